@@ -1,0 +1,1 @@
+"""Raw documents to knowledge and problems; no templates, no generator."""

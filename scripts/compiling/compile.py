@@ -1,0 +1,87 @@
+"""The one entry: a project's files to knowledge, problems and origins; remembered until an input changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scripts.compiling.evidence import EvidenceReader
+from scripts.compiling.origins import Origins
+from scripts.compiling.pages import PageFile, read_pages
+from scripts.compiling.references import format_references
+from scripts.compiling.uses import homes, uses
+from scripts.model.knowledge import Knowledge
+from scripts.problems import InputError, Place, Problems
+from scripts.project import Project
+from scripts.reading.navigation import read_navigation
+from scripts.reading.text import read_text
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """Knowledge, with what the checks need to say where a fault stands."""
+
+    project: Project
+    knowledge: Knowledge
+    problems: Problems
+    origins: Origins
+    files: tuple[PageFile, ...]
+    navigation: dict[str, Place]
+
+
+def compile_project(project: Project) -> Compiled:
+    """Everything in the project, compiled; faulty parts are left out and named in `problems`."""
+    problems, origins = Problems(), Origins()
+    evidence = EvidenceReader(project, problems, origins).read()
+    files = tuple(read_pages(project, problems, origins))
+    pages = {file.page.id: file.page for file in files}
+    knowledge = Knowledge(
+        sources=evidence.sources,
+        claims=evidence.claims,
+        topics=evidence.topics,
+        red_flags=evidence.red_flags,
+        protocols=evidence.protocols,
+        together=evidence.together,
+        document=evidence.document,
+        terms=evidence.terms,
+        disagreements=evidence.disagreements,
+        pages=pages,
+        uses=uses(pages.values(), evidence),
+        homes=homes(pages.values(), evidence),
+    )
+    return Compiled(project, knowledge, problems, origins, files, _navigation(project, problems))
+
+
+def _navigation(project: Project, problems: Problems) -> dict[str, Place]:
+    path = project.configuration
+    text = read_text(path, project.name(path), problems) if path.exists() else None
+    return read_navigation(text, project.name(path), problems) if text is not None else {}
+
+
+_Fingerprint = tuple[tuple[str, int, int], ...]
+_memory: dict[Path, tuple[_Fingerprint, Knowledge]] = {}
+
+
+def knowledge_of(root: Path) -> Knowledge:
+    """The knowledge of the project at `root`, references formatted; compiled anew only when an input has changed.
+
+    Raises InputError with every problem where the inputs could not be read.
+    """
+    project = Project(root)
+    fingerprint = _fingerprint(project)
+    remembered = _memory.get(root)
+    if remembered and remembered[0] == fingerprint:
+        return remembered[1]
+    compiled = compile_project(project)
+    if len(compiled.problems):
+        raise InputError(compiled.problems)
+    formatted = format_references(compiled.knowledge.sources, project.cache)
+    knowledge = replace(compiled.knowledge, references=formatted)
+    _memory[root] = (fingerprint, knowledge)
+    return knowledge
+
+
+def _fingerprint(project: Project) -> _Fingerprint:
+    """Names, sizes and times of the inputs: a stale answer is worse than a few file look-ups."""
+    stats = ((path, path.stat()) for path in project.inputs() if path.exists())
+    return tuple((path.as_posix(), stat.st_size, stat.st_mtime_ns) for path, stat in stats)

@@ -1,0 +1,66 @@
+"""Red flags and home protocols."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from scripts.model.base import Slug, Text, Value
+from scripts.model.vocabulary import AppliesTo, BasisKind, Context, Support, Urgency
+
+
+class RedFlag(Value):
+    """A sign in patients' words that needs prompt care, with the claims behind it.
+
+    `short`: the sign in a few words, for the box at the head of patients' pages; only the gravest have it.
+    `disagreement`: what other sources say.
+    """
+
+    id: Slug
+    sign: Text
+    short: Text | None = None
+    applies_to: AppliesTo
+    context: Context
+    urgency: Urgency
+    timeframe: Text
+    action: Text
+    basis: tuple[Slug, ...] = Field(min_length=1)
+    basis_kind: BasisKind
+    disagreement: Text | None = None
+
+
+class Protocol(Value):
+    """One home protocol as its source tells it; `id` is the source's citekey. A restatement, not evidence."""
+
+    id: Slug
+    who: Text
+    country: Text | None = None
+    indication: Text | None = None
+    route: Text | None = None
+    start: Text | None = None
+    start_after: Text | None = None
+    sizes_mm: Text | None = None
+    minutes_per_session: Text | None = None
+    passes_and_dwell: Text | None = None
+    times_per_day: Text | None = None
+    sessions_per_week: Text | None = None
+    size_step: Text | None = None
+    progression: Text | None = None
+    goal_size_rule: Text | None = None
+    duration_weeks: Text | None = None
+    taper: Text | None = None
+    review_after_weeks: Text | None = None
+    lubricant: Text | None = None
+    position: Text | None = None
+    depth: Text | None = None
+    cleaning: Text | None = None
+    stop_if: Text | None = None
+    derived_from: tuple[Slug, ...] = ()
+    derivation: Text | None = None
+    strength: Support = Support.ORDINARY
+    claims: tuple[Slug, ...] = Field(min_length=1)
+    notes: Text | None = None
+
+    @property
+    def weak(self) -> bool:
+        """Too weak to be shown to patients."""
+        return self.strength is Support.WEAK

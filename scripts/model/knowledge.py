@@ -1,0 +1,45 @@
+"""Everything that the site knows, compiled: what rendering, checks and artefacts read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scripts.model.care import Protocol, RedFlag
+from scripts.model.claim import Claim
+from scripts.model.document import SourceDocument
+from scripts.model.page import Page
+from scripts.model.source import Source
+from scripts.model.term import Disagreement, Term
+
+
+@dataclass(frozen=True)
+class Address:
+    """A place on the site: a page's id and an anchor on it ("" for the page itself)."""
+
+    page: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The compiled knowledge; mappings keep the order of the data files.
+
+    `topics`: topic to claim ids. `protocols`: kind of protocol to its rows. `uses`: claim to the places outside the
+    ledger that use it. `homes`: (kind, id) to the address at which a reader finds that thing. `references`: source to
+    its formatted reference, as HTML.
+    """
+
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+    topics: Mapping[str, tuple[str, ...]]
+    red_flags: Mapping[str, RedFlag]
+    protocols: Mapping[str, tuple[Protocol, ...]]
+    together: tuple[tuple[str, ...], ...]
+    document: SourceDocument | None
+    terms: Mapping[str, Term]
+    disagreements: Mapping[str, Disagreement]
+    pages: Mapping[str, Page]
+    uses: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)
+    homes: Mapping[tuple[str, str], Address] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)

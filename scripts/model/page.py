@@ -1,0 +1,118 @@
+"""A page: its front matter, sections and the macro calls in it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from scripts.model.base import Slug, StatementId, Text, Value
+from scripts.model.vocabulary import Audience, Form
+
+
+class CellFigure(Value):
+    """A figure in a comparison: a measure of a claim, or a phrase of its statement."""
+
+    claim: Slug
+    phrase: Text | None = None
+    outcome: Slug | None = None
+    arm: Text | None = None
+    timepoint: Text | None = None
+    form: Form = Form.VALUE
+    label: Text | None = None
+
+
+class Cell(Value):
+    """One cell of a comparison; `none_found` says that evidence was looked for and not found."""
+
+    text: Text | None = None
+    figures: tuple[CellFigure, ...] = ()
+    claims: tuple[Slug, ...] = ()
+    none_found: bool = False
+
+
+class Criterion(Value):
+    """What a comparison compares."""
+
+    id: Slug
+    label: Text
+
+
+class Row(Value):
+    """One technique in a comparison; `section` is the heading on the page that treats it."""
+
+    id: Slug
+    label: Text
+    section: Slug
+    cells: dict[Slug, Cell]
+
+
+class Comparison(Value):
+    """Techniques side by side."""
+
+    id: Slug
+    caption: Text
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    rows: tuple[Row, ...] = Field(min_length=1)
+
+
+class FrontMatter(Value):
+    """The keys at the head of a page. `covers`: section id to the statements that it carries."""
+
+    id: Slug
+    title: Text
+    description: Text = Field(max_length=200)
+    audience: Audience
+    reviewed: datetime.date
+    review_due: datetime.date
+    related: tuple[Slug, ...] = ()
+    plain_page: Slug | None = None
+    evidence_page: Slug | None = None
+    covers: dict[Slug, tuple[StatementId, ...]] = Field(default_factory=dict)
+    comparison: Comparison | None = None
+    hide: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of a page with its permanent id."""
+
+    id: str
+    title: str
+    level: int
+    line: int
+
+
+@dataclass(frozen=True)
+class MacroCall:
+    """A macro call of a page: name, literal arguments, line, and the section and block it stands in."""
+
+    name: str
+    args: tuple[object, ...]
+    options: Mapping[str, object]
+    line: int
+    section: str
+    block: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page; `path` is relative to the docs folder, `url` to the site's root."""
+
+    front: FrontMatter
+    path: str
+    url: str
+    sections: tuple[Section, ...]
+    calls: tuple[MacroCall, ...]
+
+    @property
+    def id(self) -> str:
+        """The page's permanent id."""
+        return self.front.id
+
+    @property
+    def for_patients(self) -> bool:
+        """Whether the rules for patients' pages hold."""
+        return self.front.audience is Audience.PATIENTS
