@@ -1,0 +1,1 @@
+"""Knowledge and a page to Markdown and HTML; one module per noun, templates beside it; knows no files."""

@@ -1,0 +1,62 @@
+"""Links, terms, counts and cards inside prose."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from scripts.model.knowledge import Address
+from scripts.rendering.escape import inline
+from scripts.rendering.view import View
+
+
+def link(view: View, page: str, section: str = "", *, text: str | None = None) -> Markup:
+    """A link to a page, or to a section of it, in the words of its title or in `text`."""
+    target = view.knowledge.pages[page]
+    titles = {item.id: item.title for item in target.sections}
+    words = text or titles.get(section) or target.front.title
+    return Markup('<a href="{}">{}</a>').format(view.url(Address(page, section)), inline(words))
+
+
+def claim_link(view: View, name: str, text: str) -> Markup:
+    """A link to a claim in the ledger, without citing it."""
+    return Markup('<a href="{}">{}</a>').format(view.home("claim", name), inline(text))
+
+
+def term(view: View, name: str, text: str | None = None) -> Markup:
+    """A word that the glossary explains, as a link to its entry."""
+    entry = view.knowledge.terms[name]
+    return Markup('<a class="term" href="{}">{}</a>').format(view.home("term", name), inline(text or entry.term))
+
+
+def glossary(view: View) -> Markup:
+    """Every term in alphabetical order, in plain words."""
+    return view.template("glossary.html", terms=sorted(view.knowledge.terms.values(), key=lambda t: t.term.lower()))
+
+
+def disagreement(view: View, name: str) -> Markup:
+    """A card on which sources disagree: who says what, on what evidence, and how this site reads it."""
+    return view.template("disagreement.html", card=view.knowledge.disagreements[name])
+
+
+def count(view: View, what: str) -> str:
+    """How many of something the site holds, so that the number in a sentence can't drift."""
+    return f"{counts(view)[what]:,}"
+
+
+def counts(view: View) -> dict[str, int]:
+    """The numbers of the site itself."""
+    knowledge = view.knowledge
+    document = knowledge.document
+    return {
+        "claims": len(knowledge.claims),
+        "sources": len(knowledge.sources),
+        "measures": sum(len(claim.measures) for claim in knowledge.claims.values()),
+        "red-flags": len(knowledge.red_flags),
+        "protocols": sum(len(rows) for rows in knowledge.protocols.values()),
+        "statements": len(document.statements) if document else 0,
+        "questions": len(document.questions) if document else 0,
+        "held": sum(claim.held for claim in knowledge.claims.values()),
+        "terms": len(knowledge.terms),
+        "disagreements": len(knowledge.disagreements),
+        "pages": len(knowledge.pages),
+    }
