@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import jinja2
 
@@ -12,10 +12,18 @@ from scripts.compiling.compile import knowledge_of
 from scripts.rendering.registry import MACROS
 from scripts.rendering.view import Citations, View
 
+
+class MacroEnvironment(Protocol):
+    """What both generators hand to `define_env`, as far as it is used here."""
+
+    def macro(self, function: Callable[..., str], name: str) -> object:
+        """Register a macro under a name."""
+
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def define_env(env: Any) -> None:
+def define_env(env: MacroEnvironment) -> None:
     """Register every macro; one generator calls this once a build, the other once a page."""
     for name, function in MACROS.items():
         env.macro(_bound(function), name)

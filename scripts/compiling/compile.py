@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.compiling.evidence import EvidenceReader
+from scripts.compiling.evidence import Evidence, EvidenceReader
 from scripts.compiling.origins import Origins
 from scripts.compiling.pages import PageFile, read_pages
 from scripts.compiling.references import format_references
@@ -13,6 +13,7 @@ from scripts.compiling.uses import homes, uses
 from scripts.model.knowledge import Knowledge
 from scripts.problems import InputError, Place, Problems
 from scripts.project import Project
+from scripts.reading.document import Document
 from scripts.reading.navigation import read_navigation
 from scripts.reading.text import read_text
 
@@ -23,6 +24,8 @@ class Compiled:
 
     project: Project
     knowledge: Knowledge
+    evidence: Evidence
+    record: Document | None
     problems: Problems
     origins: Origins
     files: tuple[PageFile, ...]
@@ -32,7 +35,9 @@ class Compiled:
 def compile_project(project: Project) -> Compiled:
     """Everything in the project, compiled; faulty parts are left out and named in `problems`."""
     problems, origins = Problems(), Origins()
-    evidence = EvidenceReader(project, problems, origins).read()
+    reader = EvidenceReader(project, problems, origins)
+    evidence = reader.read()
+    record = reader.document(project.evidence / "checked.yml")
     files = tuple(read_pages(project, problems, origins))
     pages = {file.page.id: file.page for file in files}
     knowledge = Knowledge(
@@ -49,7 +54,8 @@ def compile_project(project: Project) -> Compiled:
         uses=uses(pages.values(), evidence),
         homes=homes(pages.values(), evidence),
     )
-    return Compiled(project, knowledge, problems, origins, files, _navigation(project, problems))
+    navigation = _navigation(project, problems)
+    return Compiled(project, knowledge, evidence, record, problems, origins, files, navigation)
 
 
 def _navigation(project: Project, problems: Problems) -> dict[str, Place]:

@@ -79,11 +79,15 @@ class EvidenceReader:
         """The values of a list file by id; ids of one kind are unique across files."""
         document = self.document(path)
         found: dict[str, V] = {}
-        for value, key in validate_list(model, document, self.problems) if document else []:
+        if document is None:
+            return found
+        self.origins.faulty |= {(kind, name) for name in _ids(document)}
+        for value, key in validate_list(model, document, self.problems):
             name: str = value.id  # type: ignore[attr-defined]
-            if problem := self.origins.add(kind, name, document, key):  # type: ignore[arg-type]
+            if problem := self.origins.add(kind, name, document, key):
                 self.problems.add(problem)
             else:
+                self.origins.faulty.discard((kind, name))
                 found[name] = value
         return found
 
@@ -92,7 +96,7 @@ class EvidenceReader:
         document = self.document(path)
         if document is None or not isinstance(document.data, list):
             return ()
-        groups = []
+        groups: list[tuple[str, ...]] = []
         for position, group in enumerate(document.data):
             if isinstance(group, list) and len(group) > 1 and all(isinstance(item, str) for item in group):
                 self.origins.add("together", str(len(groups)), document, (position,))
@@ -113,3 +117,8 @@ class EvidenceReader:
                 if problem := self.origins.add("statement", item.id, document, (part, position)):
                     self.problems.add(problem)
         return value
+
+
+def _ids(document: Document) -> set[str]:
+    items = document.data if isinstance(document.data, list) else []
+    return {str(item["id"]) for item in items if isinstance(item, dict) and "id" in item}

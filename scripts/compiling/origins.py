@@ -10,16 +10,21 @@ from scripts.reading.document import Document, Key
 
 @dataclass
 class Origins:
-    """A table from (kind, id) to the document and key that hold it."""
+    """A table from (kind, id) to the document and key that hold it.
+
+    `faulty`: things that exist but could not be compiled, so that one fault is not reported again as an unknown id.
+    """
 
     table: dict[tuple[str, str], tuple[Document, Key]] = field(default_factory=dict)
+    faulty: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, kind: str, name: str, document: Document, key: Key) -> Problem | None:
         """Note where a thing stands; a problem where its id is taken."""
         if (kind, name) in self.table:
             first = self.place(kind, name)
             place = document.place(*key, "id")
-            return place.problem(name, "duplicate-id", f"a second {kind} '{name}'", f"one (the first: {first.path}:{first.line})")
+            found = f"a second {kind} '{name}'"
+            return place.problem(name, "duplicate-id", found, f"one (the first: {first.path}:{first.line})")
         self.table[kind, name] = (document, key)
         return None
 

@@ -1,70 +1,15 @@
-"""Which claims each page uses, and at which address each thing is at home."""
+"""Which pages use each claim, and at which address each thing is at home."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
 
 from scripts.compiling.evidence import Evidence
-from scripts.model.care import RedFlag
+from scripts.compiling.shows import claims_of, flags_of, protocols_of
 from scripts.model.knowledge import Address
 from scripts.model.page import MacroCall, Page
 
-T = TypeVar("T")
-
-
-def claims_of(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[str]:
-    """The ids of the claims that a macro call shows; listings of everything (the ledger, the trace) show none."""
-    names = [argument for argument in call.args if isinstance(argument, str)]
-    if call.name == "cite":
-        yield from names
-    elif call.name in ("figure", "claim"):
-        yield from names[:1]
-    elif call.name == "disagreement":
-        for position in (p for name in names for d in _known(evidence.disagreements, name) for p in d.positions):
-            yield from position.claims
-    elif call.name == "protocols":
-        for protocol in (p for name in names for p in evidence.protocols.get(name, ())):
-            if not (page.for_patients and protocol.weak):
-                yield from _shown(protocol.claims, page, evidence)
-    elif call.name in ("red_flags", "care_card"):
-        for flag in flags_of(call, evidence.red_flags):
-            yield from _shown(flag.basis, page, evidence)
-    elif call.name == "compare" and page.front.comparison:
-        for row in page.front.comparison.rows:
-            for cell in row.cells.values():
-                yield from (*(figure.claim for figure in cell.figures), *cell.claims)
-    elif call.name == "glossary":
-        for term in evidence.terms.values():
-            yield from term.claims
-
-
-def flags_of(call: MacroCall, red_flags: dict[str, RedFlag]) -> list[RedFlag]:
-    """The red flags that a call with evidence shows: the named ones, or those that its filters keep."""
-    if call.name == "care_card":
-        return [flag for name in call.args if isinstance(name, str) for flag in _known(red_flags, name)]
-    if call.options.get("brief"):
-        return []
-    filters = {name: call.options[name] for name in ("applies_to", "urgency", "context") if name in call.options}
-    return filter_flags(red_flags.values(), **filters)
-
-
-def filter_flags(
-    flags: Iterable[RedFlag],
-    applies_to: object = None,
-    urgency: object = None,
-    context: object = None,
-    brief: object = False,
-) -> list[RedFlag]:
-    """The flags for whom, how urgent and when; `brief` keeps those with a short form."""
-    return [
-        flag
-        for flag in flags
-        if (applies_to is None or flag.applies_to in ("both", applies_to))
-        and (urgency is None or flag.urgency == urgency)
-        and (context is None or flag.context == context)
-        and (not brief or flag.short)
-    ]
+Thing = tuple[str, str]  # kind and id
 
 
 def uses(pages: Iterable[Page], evidence: Evidence) -> dict[str, tuple[Address, ...]]:
@@ -77,52 +22,45 @@ def uses(pages: Iterable[Page], evidence: Evidence) -> dict[str, tuple[Address, 
     return {claim: tuple(places) for claim, places in found.items()}
 
 
-def homes(pages: Iterable[Page], evidence: Evidence) -> dict[tuple[str, str], Address]:
+def homes(pages: Iterable[Page], evidence: Evidence) -> dict[Thing, Address]:
     """The address of every thing: the page that lists it, with an anchor made from its id.
 
     Where several pages show a thing, its home is the one that shows most of its kind; a patients' page comes last.
     """
-    listed: list[tuple[Page, list[tuple[str, str]]]] = []
+    listed: list[tuple[Page, list[Thing]]] = []
     for page in pages:
         things = [thing for call in page.calls for thing in _listed(call, evidence)]
         listed.append((page, [("page", page.id), *things]))
-    found: dict[tuple[str, str], Address] = {}
+    found: dict[Thing, Address] = {}
     for page, things in sorted(listed, key=lambda entry: (entry[0].for_patients, -len(entry[1]))):
         for kind, name in things:
             found.setdefault((kind, name), Address(page.id, "" if kind == "page" else name))
     return found
 
 
-def _listed(call: MacroCall, evidence: Evidence) -> Iterator[tuple[str, str]]:
+def _listed(call: MacroCall, evidence: Evidence) -> Iterator[Thing]:
     """What a call lists in full, once, with anchors."""
+    if entry := _LISTINGS.get(call.name):
+        kind, names = entry
+        yield from ((kind, name) for name in names(call, evidence))
+
+
+def _ledger(call: MacroCall, evidence: Evidence) -> Iterable[str]:
+    return [claim for topic in call.args for claim in evidence.topics.get(str(topic), ())]
+
+
+def _trace(call: MacroCall, evidence: Evidence) -> Iterable[str]:
     document = evidence.document
-    everything: dict[str, tuple[str, Iterable[str]]] = {
-        "source_list": ("source", evidence.sources),
-        "glossary": ("term", evidence.terms),
-        "red_flag_evidence": ("red flag evidence", evidence.red_flags),
-    }
-    if call.name == "ledger":
-        yield from (("claim", claim) for name in call.args for claim in evidence.topics.get(str(name), ()))
-    elif call.name == "disagreement":
-        yield from (("disagreement", str(name)) for name in call.args)
-    elif call.name == "protocols":
-        yield from (("protocol", row.id) for name in call.args for row in evidence.protocols.get(str(name), ()))
-    elif call.name == "red_flags":
-        yield from (("red flag", flag.id) for flag in flags_of(call, evidence.red_flags))
-    elif call.name == "trace" and not call.args and document:
-        yield from (("statement", item.id) for item in (*document.statements, *document.questions))
-    elif call.name in everything:
-        kind, names = everything[call.name]
-        yield from ((kind, name) for name in names)
+    return [item.id for item in document.items] if document and not call.args else []
 
 
-def _shown(claims: Iterable[str], page: Page, evidence: Evidence) -> Iterator[str]:
-    """The claims that this page may show: patients see none that is held for review."""
-    for name in claims:
-        claim = evidence.claims.get(name)
-        if not (page.for_patients and claim and claim.held):
-            yield name
-
-
-def _known(table: dict[str, T], name: str) -> list[T]:
-    return [table[name]] if name in table else []
+_LISTINGS: dict[str, tuple[str, Callable[[MacroCall, Evidence], Iterable[str]]]] = {
+    "ledger": ("claim", _ledger),
+    "source_list": ("source", lambda call, evidence: evidence.sources),
+    "glossary": ("term", lambda call, evidence: evidence.terms),
+    "red_flags": ("red flag", lambda call, evidence: [flag.id for flag in flags_of(call, evidence.red_flags)]),
+    "red_flag_evidence": ("red flag evidence", lambda call, evidence: evidence.red_flags),
+    "protocols": ("protocol", lambda call, evidence: [row.id for row in protocols_of(call, evidence)]),
+    "disagreement": ("disagreement", lambda call, evidence: map(str, call.args)),
+    "trace": ("statement", _trace),
+}

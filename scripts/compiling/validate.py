@@ -48,7 +48,7 @@ def validate_list(model: type[V], document: Document, problems: Problems) -> lis
         found = type(document.data).__name__ if document.data is not None else "nothing"
         problems.add(document.place().problem("file", "wrong-type", found, "a list of items"))
         return []
-    items = []
+    items: list[tuple[V, Key]] = []
     for position, raw in enumerate(document.data):
         if value := validate(model, raw, document, (position,), problems):
             items.append((value, (position,)))

@@ -59,5 +59,7 @@ class Claim(Value):
         return [
             measure
             for measure in self.measures
-            if outcome in (None, measure.outcome) and arm in (None, measure.arm) and timepoint in (None, measure.timepoint)
+            if outcome in (None, measure.outcome)
+            and arm in (None, measure.arm)
+            and timepoint in (None, measure.timepoint)
         ]

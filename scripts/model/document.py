@@ -59,3 +59,8 @@ class SourceDocument(Value):
     references: tuple[DocumentReference, ...]
     statements: tuple[Statement, ...]
     questions: tuple[Question, ...]
+
+    @property
+    def items(self) -> tuple[Statement | Question, ...]:
+        """The statements, then the questions."""
+        return (*self.statements, *self.questions)

@@ -12,9 +12,9 @@ LONGEST_LINE = 20_000  # characters; the longest line that people have written h
 def read_text(path: Path, name: str, problems: Problems) -> str | None:
     """The text of a UTF-8 file, or None with a problem added; `name` stands in messages."""
     data = path.read_bytes()
-    for number, line in enumerate(data.split(b"\n"), 1):
-        if len(line) > LONGEST_LINE:
-            found = f"a line of {len(line):,} bytes"
+    for number, content in enumerate(data.split(b"\n"), 1):
+        if len(content) > LONGEST_LINE:
+            found = f"a line of {len(content):,} bytes"
             problems.add(Problem(name, number, "file", "line-too-long", found, f"at most {LONGEST_LINE:,}"))
             return None
     try:

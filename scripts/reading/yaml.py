@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, object] = {"": None, "null": None, "~": None, "true": True, "false": False}
 
 
-class _TooDeep(Exception):
+class _TooDeepError(Exception):
     pass
 
 
@@ -43,7 +43,7 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1, tag
     except yaml.YAMLError as error:  # unprintable characters carry no mark
         problems.add(Problem(path, first_line, "file", "yaml-syntax", str(error).split("\n")[0], "valid YAML"))
         return None
-    except _TooDeep:
+    except _TooDeepError:
         return None
     return Document(path, data, builder.lines)
 
@@ -53,9 +53,11 @@ class _Builder:
         self.path, self.problems, self.first_line, self.tags = path, problems, first_line, tags
         self.lines: dict[Key, int] = {}
 
+    def line(self, event: yaml.Event) -> int:
+        return self.first_line + (event.start_mark.line if event.start_mark else 0)
+
     def problem(self, event: yaml.Event, key: Key, rule: str, found: str, expected: str) -> None:
-        line = self.first_line + event.start_mark.line
-        self.problems.add(Problem(self.path, line, dotted(key), rule, found, expected))
+        self.problems.add(Problem(self.path, self.line(event), dotted(key), rule, found, expected))
 
     def stream(self, events: Iterator[yaml.Event]) -> object:
         documents = 0
@@ -70,7 +72,7 @@ class _Builder:
         return data
 
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], key: Key) -> object:
-        self.lines.setdefault(key, self.first_line + event.start_mark.line)
+        self.lines.setdefault(key, self.line(event))
         self.refuse(event, key)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, key)
@@ -85,7 +87,7 @@ class _Builder:
             self.problem(event, key, "yaml-tag", f"the tag {tag}", "plain data without tags")
         if len(key) > DEEPEST:
             self.problem(event, key[:3], "yaml-depth", f"more than {DEEPEST} levels", f"at most {DEEPEST}")
-            raise _TooDeep
+            raise _TooDeepError
 
     def sequence(self, events: Iterator[yaml.Event], key: Key) -> list[object]:
         items: list[object] = []
@@ -106,7 +108,7 @@ class _Builder:
                 self.problem(event, (*key, name), "duplicate-key", f"'{name}' a second time", "each key once")
                 self.value(next(events), events, (*key, f"{name} (again)"))
                 continue
-            self.lines[(*key, name)] = self.first_line + event.start_mark.line
+            self.lines[(*key, name)] = self.line(event)
             items[name] = self.value(next(events), events, (*key, name))
         return items
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from scripts.compiling.uses import filter_flags
+from scripts.compiling.shows import filter_flags
 from scripts.model.care import RedFlag
 from scripts.model.knowledge import Address
 from scripts.model.vocabulary import Urgency
@@ -43,7 +43,9 @@ def red_flags(
     """The red flags as care cards, the most urgent first; `brief`: only a short box for the head of a page."""
     flags = filter_flags(view.knowledge.red_flags.values(), applies_to, urgency, context, brief)
     if brief:
-        return view.template("red_flag_box.html", card=_card(Urgency.EMERGENCY, flags), home=_home(view))
+        everything = filter_flags(view.knowledge.red_flags.values(), urgency=Urgency.EMERGENCY)
+        card = replace(_card(Urgency.EMERGENCY, everything), flags=tuple(flags))
+        return view.template("red_flag_box.html", card=card, home=_home(view))
     return view.template("care_cards.html", cards=_cards(flags), anchors=_anchors(view, flags), level=2)
 
 

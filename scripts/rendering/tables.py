@@ -35,9 +35,10 @@ COLUMNS = {
 }
 
 
-def protocols(view: View, kind: str) -> Markup:
-    """The home protocols of one kind as a table; a cell without a word says that the source does not state it."""
-    rows = [row for row in view.knowledge.protocols[kind] if not (view.page.for_patients and row.weak)]
+def protocols(view: View, kind: str, *names: str) -> Markup:
+    """The home protocols of one kind, or the named ones of them, as a table; patients see none that is weak."""
+    rows = [row for row in view.knowledge.protocols[kind] if not names or row.id in names]
+    rows = [row for row in rows if not (view.page.for_patients and row.weak)]
     fields = [name for name in COLUMNS if any(getattr(row, name) for row in rows)]
     columns = {name: COLUMNS[name] for name in fields}
     return view.template("protocols.html", rows=rows, columns=columns, copies=_copies(view, rows))

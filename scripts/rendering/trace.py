@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -27,8 +26,7 @@ def trace(view: View, *names: str) -> Markup:
     document = view.knowledge.document
     if document is None:
         raise KeyError("there is no source document")
-    items: Sequence[Statement | Question] = [*document.statements, *document.questions]
-    chosen = [item for item in items if not names or item.id in names]
+    chosen = [item for item in document.items if not names or item.id in names]
     verdicts = Counter(item.verdict for item in chosen)
     rows = [_traced(view, item) for item in chosen]
     return view.template("trace.html", document=document, rows=rows, verdicts=verdicts, whole=not names)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
-from scripts.model.knowledge import Address
+from scripts.model.knowledge import Address, Knowledge
 from scripts.rendering.escape import inline
 from scripts.rendering.view import View
 
@@ -40,23 +42,20 @@ def disagreement(view: View, name: str) -> Markup:
 
 def count(view: View, what: str) -> str:
     """How many of something the site holds, so that the number in a sentence can't drift."""
-    return f"{counts(view)[what]:,}"
+    return f"{COUNTED[what](view.knowledge):,}"
 
 
-def counts(view: View) -> dict[str, int]:
-    """The numbers of the site itself."""
-    knowledge = view.knowledge
-    document = knowledge.document
-    return {
-        "claims": len(knowledge.claims),
-        "sources": len(knowledge.sources),
-        "measures": sum(len(claim.measures) for claim in knowledge.claims.values()),
-        "red-flags": len(knowledge.red_flags),
-        "protocols": sum(len(rows) for rows in knowledge.protocols.values()),
-        "statements": len(document.statements) if document else 0,
-        "questions": len(document.questions) if document else 0,
-        "held": sum(claim.held for claim in knowledge.claims.values()),
-        "terms": len(knowledge.terms),
-        "disagreements": len(knowledge.disagreements),
-        "pages": len(knowledge.pages),
-    }
+# What `count` can count.
+COUNTED: dict[str, Callable[[Knowledge], int]] = {
+    "claims": lambda knowledge: len(knowledge.claims),
+    "sources": lambda knowledge: len(knowledge.sources),
+    "measures": lambda knowledge: sum(len(claim.measures) for claim in knowledge.claims.values()),
+    "held": lambda knowledge: sum(claim.held for claim in knowledge.claims.values()),
+    "red-flags": lambda knowledge: len(knowledge.red_flags),
+    "protocols": lambda knowledge: sum(len(rows) for rows in knowledge.protocols.values()),
+    "statements": lambda knowledge: len(knowledge.document.statements) if knowledge.document else 0,
+    "questions": lambda knowledge: len(knowledge.document.questions) if knowledge.document else 0,
+    "terms": lambda knowledge: len(knowledge.terms),
+    "disagreements": lambda knowledge: len(knowledge.disagreements),
+    "pages": lambda knowledge: len(knowledge.pages),
+}

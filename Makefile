@@ -1,0 +1,55 @@
+# Each target is one line of calling `python -m scripts` or a tool; the logic is in scripts/.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test serve check bench record lock clean
+.DEFAULT_GOAL := site
+
+site: $(VENV)/site.stamp  ## check the evidence and the pages, build the site into site/
+	$(PY) -m scripts build
+
+test: $(VENV)/test.stamp  ## style, types, and every test
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) -m pytest
+
+serve: $(VENV)/site.stamp  ## live preview; reloads on changes to pages, evidence, overrides and scripts
+	$(PY) -m mkdocs serve --livereload
+
+check: $(VENV)/site.stamp  ## report every problem in evidence and pages
+	$(PY) -m scripts check
+
+bench: $(VENV)/test.stamp  ## how the cost grows, as ratios measured side by side
+	$(PY) -m scripts.bench
+
+record: $(VENV)/site.stamp  ## note the present evidence as checked by a second reader
+	$(PY) -m scripts record
+
+lock: $(VENV)/tools.stamp  ## refresh the locked requirements
+	for name in requirements requirements-test requirements-tools; do \
+	  $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$name.in -o $$name.txt || exit 1; \
+	done
+
+clean:  ## remove everything that can be made again
+	rm -rf site build .cache $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Debian and Ubuntu ship Python without the part that makes environments; it is installed where it is missing.
+$(PY):
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  SUDO=$$(test $$(id -u) = 0 || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -qq -y python3-venv && \
+	  $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/site.stamp: requirements.txt | $(PY)
+	$(INSTALL) $< && touch $@
+
+$(VENV)/test.stamp: requirements-test.txt | $(PY)
+	$(INSTALL) $< && touch $@
+
+$(VENV)/tools.stamp: requirements-tools.txt | $(PY)
+	$(INSTALL) $< && touch $@

@@ -1,0 +1,94 @@
+"""The command line: alone prints and exits; everything else returns values or raises."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from scripts.artefacts.site import BuildError, build_site
+from scripts.checks import run_checks
+from scripts.checks.reviews import RULE as OVERDUE
+from scripts.compiling.compile import Compiled, compile_project
+from scripts.compiling.record import write_record
+from scripts.problems import Problems
+from scripts.project import Project
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status (0 for success)."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[Project], int] = options.command
+    return command(Project(options.root.resolve()))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts", description="The knowledge base's own commands.")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the knowledge base's folder (default: this one)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for function in (check, build, record):
+        text = (function.__doc__ or "").split("\n")[0]
+        commands.add_parser(function.__name__, help=text, description=text).set_defaults(command=function)
+    return parser
+
+
+def check(project: Project) -> int:
+    """Report every problem in pages and evidence."""
+    compiled = compile_project(project)
+    problems = run_checks(compiled)
+    return _report(problems) or _summary(compiled)
+
+
+def build(project: Project) -> int:
+    """Check, build the site, walk it, and only then put it in site/."""
+    compiled = compile_project(project)
+    problems = run_checks(compiled)
+    # A page that has just become overdue still tells the truth and says its dates: it warns, it does not stop a build.
+    overdue = Problems([problem for problem in problems if problem.rule == OVERDUE])
+    _print(overdue, "warning: ")
+    if status := _report(Problems([problem for problem in problems if problem.rule != OVERDUE])):
+        return status
+    try:
+        site = build_site(project)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"built {site}")
+    return _summary(compiled)
+
+
+def record(project: Project) -> int:
+    """Note the present evidence as checked by a second reader (docs/evidence/checked.yml)."""
+    compiled = compile_project(project)
+    if status := _report(compiled.problems):
+        return status
+    print(f"noted {write_record(project, compiled.knowledge)} entries in docs/evidence/checked.yml")
+    return 0
+
+
+def _report(problems: Problems) -> int:
+    _print(problems)
+    if len(problems):
+        print(f"{len(problems)} problem(s)", file=sys.stderr)
+    return 1 if len(problems) else 0
+
+
+def _print(problems: Problems, prefix: str = "") -> None:
+    for problem in problems:
+        print(f"{prefix}{problem}", file=sys.stderr)
+
+
+def _summary(compiled: Compiled) -> int:
+    knowledge = compiled.knowledge
+    print(
+        f"{len(knowledge.pages)} pages, {len(knowledge.claims)} claims ({len(knowledge.uses)} used on pages), "
+        f"{len(knowledge.sources)} sources, {len(knowledge.red_flags)} red flags: no problems"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Files made from the knowledge or the built site; never reads sources of words itself."""

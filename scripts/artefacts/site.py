@@ -1,0 +1,49 @@
+"""The site, built beside the last good one and put in its place only when nothing is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.artefacts.verify import verify
+from scripts.problems import Problems
+from scripts.project import Project
+
+
+class BuildError(Exception):
+    """The generator failed, or what it built has faults; the message lists them."""
+
+
+def build_site(project: Project) -> Path:
+    """Build, verify and publish to `site/`; raises BuildError and leaves `site/` alone where anything is wrong."""
+    fresh = project.root / "build" / "site"
+    shutil.rmtree(fresh, ignore_errors=True)
+    run_generator(project, fresh)
+    problems = Problems(list(verify(fresh)))
+    if len(problems):
+        raise BuildError(f"{len(problems)} problem(s) in the built site\n{problems}")
+    publish(fresh, project.site)
+    return project.site
+
+
+def run_generator(project: Project, target: Path) -> None:
+    """Let MkDocs build the site into `target`, strictly."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    # The theme's notice about its own future is for maintainers, who find it among the decisions.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise BuildError(f"mkdocs failed\n{done.stdout}{done.stderr}".rstrip())
+
+
+def publish(fresh: Path, site: Path) -> None:
+    """Put `fresh` in the place of `site` by two renames, so that there is never half a site."""
+    old = fresh.with_name("site-before")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,29 @@
+"""The rules, one a file: each module's docstring is its rule, its `check` yields what breaks it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+from scripts.compiling.compile import Compiled
+from scripts.problems import Problem, Problems
+
+Check = Callable[[Compiled], Iterator[Problem]]
+
+
+def rules() -> list[ModuleType]:
+    """Every rule's module, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    return [module for module in modules if hasattr(module, "check")]
+
+
+def run_checks(compiled: Compiled) -> Problems:
+    """The problems of compiling and of every rule, together."""
+    problems = Problems(list(compiled.problems))
+    for module in rules():
+        for problem in module.check(compiled):
+            problems.add(problem)
+    return problems

@@ -1,0 +1,39 @@
+"""Every Markdown link inside the site leads to a page and an anchor that exist."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from scripts.compiling.compile import Compiled
+from scripts.compiling.pages import PageFile
+from scripts.problems import Place, Problem
+
+
+def check(compiled: Compiled) -> Iterator[Problem]:
+    """Problems `broken-link` and `broken-anchor`."""
+    pages = {file.page.path: file for file in compiled.files}
+    for file in compiled.files:
+        for target, line in file.raw.links:
+            if not target.startswith(("http://", "https://", "mailto:")) and "\ufffc" not in target:
+                yield from _link(compiled, pages, file, target, Place(file.raw.path, line))
+
+
+def _link(
+    compiled: Compiled, pages: dict[str, PageFile], file: PageFile, target: str, place: Place
+) -> Iterator[Problem]:
+    path, _, anchor = target.partition("#")
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(file.page.path), path)) if path else file.page.path
+    if wanted not in pages:
+        if not (compiled.project.docs / wanted).is_file():
+            yield place.problem(target, "broken-link", f"no file docs/{wanted}", "a page or file that exists")
+    elif anchor and anchor not in _anchors(compiled, pages[wanted]):
+        yield place.problem(
+            target, "broken-anchor", f"no '{anchor}' on docs/{wanted}", "the id of a heading or item there"
+        )
+
+
+def _anchors(compiled: Compiled, file: PageFile) -> set[str]:
+    """The ids on a page: its headings, and what its macros list in full."""
+    listed = (address.anchor for address in compiled.knowledge.homes.values() if address.page == file.page.id)
+    return {section.id for section in file.page.sections} | set(listed)

@@ -1,0 +1,86 @@
+"""Every macro call names a macro that exists, fits its arguments, and names things that exist."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Collection, Iterator
+
+from scripts.checks.support import calls, unknown
+from scripts.compiling.compile import Compiled
+from scripts.model.page import MacroCall
+from scripts.model.vocabulary import AppliesTo, Context, Form, Urgency
+from scripts.problems import Place, Problem
+from scripts.rendering.registry import MACROS
+from scripts.rendering.words import COUNTED
+
+_VOCABULARIES = {"applies_to": AppliesTo, "urgency": Urgency, "context": Context, "form": Form}
+
+
+def check(compiled: Compiled) -> Iterator[Problem]:
+    """Problems `unknown-macro`, `macro-arguments`, `vocabulary` and `unknown-...`."""
+    for file, call, place in calls(compiled):
+        if call.name not in MACROS:
+            yield from unknown(compiled, "macro", [call.name], MACROS, place, call.name)
+        elif fault := _misfit(call):
+            yield place.problem(call.name, "macro-arguments", fault, str(_signature(call.name)))
+        else:
+            yield from _vocabulary(call, place)
+            for kind, names, known in _named(compiled, call):
+                yield from unknown(compiled, kind, names, known, place, call.name)
+            if call.name == "compare" and (file.page.front.comparison is None):
+                yield place.problem(call.name, "unknown-comparison", repr(call.args[0]), "a comparison in front matter")
+
+
+def _signature(name: str) -> inspect.Signature:
+    """The arguments of a macro as a page gives them, without the view."""
+    whole = inspect.signature(MACROS[name])
+    return whole.replace(parameters=list(whole.parameters.values())[1:], return_annotation=inspect.Signature.empty)
+
+
+def _misfit(call: MacroCall) -> str | None:
+    try:
+        _signature(call.name).bind(*call.args, **call.options)
+    except TypeError as error:
+        return str(error)
+    needs_name = {"cite", "care_card", "figure", "claim"}
+    if call.name in needs_name and not call.args:
+        return "no id"
+    return None
+
+
+def _vocabulary(call: MacroCall, place: Place) -> Iterator[Problem]:
+    for option, vocabulary in _VOCABULARIES.items():
+        value = call.options.get(option)
+        if value is not None and value not in list(vocabulary):
+            words = ", ".join(f"'{word}'" for word in vocabulary)
+            yield place.problem(f"{call.name}.{option}", "vocabulary", repr(value), f"one of {words}")
+
+
+def _named(compiled: Compiled, call: MacroCall) -> Iterator[tuple[str, tuple[object, ...], Collection[str]]]:
+    """The things that a call names: (kind, names, the names that exist)."""
+    knowledge = compiled.knowledge
+    document = knowledge.document
+    statements = [item.id for item in document.items] if document else []
+    protocols = [row.id for rows in knowledge.protocols.values() for row in rows]
+    first, rest = call.args[:1], call.args[1:]
+    by_macro: dict[str, list[tuple[str, tuple[object, ...], Collection[str]]]] = {
+        "cite": [("claim", call.args, knowledge.claims)],
+        "claim": [("claim", first, knowledge.claims)],
+        "claim_link": [("claim", first, knowledge.claims)],
+        "figure": [("claim", first, knowledge.claims)],
+        "care_card": [("red flag", call.args, knowledge.red_flags)],
+        "count": [("count", first, COUNTED)],
+        "disagreement": [("disagreement", first, knowledge.disagreements)],
+        "ledger": [("topic", first, knowledge.topics)],
+        "link": [("page", first, knowledge.pages), ("section", rest, _sections(compiled, first))],
+        "protocols": [("protocol table", first, knowledge.protocols), ("protocol", rest, protocols)],
+        "term": [("term", first, knowledge.terms)],
+        "trace": [("statement", call.args, statements)],
+    }
+    yield from by_macro.get(call.name, [])
+
+
+def _sections(compiled: Compiled, page: tuple[object, ...]) -> list[str]:
+    """The sections of the page that a link names; anything goes where the page itself is unknown."""
+    target = compiled.knowledge.pages.get(str(page[0])) if page else None
+    return ["", *(section.id for section in target.sections)] if target else []

@@ -1,0 +1,31 @@
+"""A page is read again before its review date has passed."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+
+from scripts.compiling.compile import Compiled
+from scripts.problems import Problem
+
+RULE = "review-overdue"
+
+
+def check(compiled: Compiled) -> Iterator[Problem]:
+    """Problems `review-overdue` and `review-date`."""
+    for file in compiled.files:
+        front = file.page.front
+        place = file.raw.front.place("review_due")
+        if front.review_due < today():
+            yield place.problem("review_due", RULE, f"{front.review_due}, which has passed", "a page read again since")
+        if front.review_due <= front.reviewed:
+            found = f"{front.review_due}, not after reviewed ({front.reviewed})"
+            yield place.problem("review_due", "review-date", found, "a later date")
+
+
+def today() -> datetime.date:
+    """The day of the build: SOURCE_DATE_EPOCH (seconds) where it is set, so that a build can be repeated."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.now(datetime.UTC)
+    return (datetime.datetime.fromtimestamp(int(seconds), datetime.UTC) if seconds else now).date()
