@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.artefacts.site import BuildError, build_site
-from scripts.checks import run_checks
-from scripts.checks.reviews import RULE as OVERDUE
+from scripts.checks import OVERDUE, run_checks
 from scripts.compiling.compile import Compiled, compile_project
 from scripts.compiling.record import write_record
 from scripts.problems import Problems
@@ -46,10 +45,8 @@ def build(project: Project) -> int:
     """Check, build the site, walk it, and only then put it in site/."""
     compiled = compile_project(project)
     problems = run_checks(compiled)
-    # A page that has just become overdue still tells the truth and says its dates: it warns, it does not stop a build.
-    overdue = Problems([problem for problem in problems if problem.rule == OVERDUE])
-    _print(overdue, "warning: ")
-    if status := _report(Problems([problem for problem in problems if problem.rule != OVERDUE])):
+    _print(problems.only(OVERDUE), "warning: ")
+    if status := _report(problems.without(OVERDUE)):
         return status
     try:
         site = build_site(project)

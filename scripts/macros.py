@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
 
+from scripts.checks import blocking_problems
 from scripts.compiling.compile import knowledge_of
+from scripts.model.knowledge import Knowledge
 from scripts.rendering.registry import MACROS
-from scripts.rendering.view import Citations, View
+from scripts.rendering.view import View
 
 
 class MacroEnvironment(Protocol):
@@ -24,18 +27,22 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def define_env(env: MacroEnvironment) -> None:
-    """Register every macro; one generator calls this once a build, the other once a page."""
+    """Register every macro; one generator calls this once a build, the other once a page.
+
+    The knowledge is looked up on first use and not before: a page without macros must build even while it is broken.
+    """
+    knowledge = functools.cache(lambda: knowledge_of(ROOT, blocking_problems))
     for name, function in MACROS.items():
-        env.macro(_bound(function), name)
+        env.macro(_bound(function, knowledge), name)
 
 
-def _bound(function: Callable[..., Any]) -> Callable[..., str]:
+def _bound(function: Callable[..., Any], knowledge: Callable[[], Knowledge]) -> Callable[..., str]:
     @jinja2.pass_context
     def macro(context: jinja2.runtime.Context, *args: object, **options: object) -> str:
-        # A template context lives as long as one rendering of one page, and so do the page's citations.
-        citations = context.vars.setdefault("_citations", Citations())
-        knowledge = knowledge_of(ROOT)
-        view = View(knowledge, knowledge.pages[context["page"].meta["id"]], citations)
+        # A template context lives as long as one rendering of one page, and so does its view with its citations.
+        view = context.vars.get("_view")
+        if view is None:
+            view = context.vars["_view"] = View(knowledge(), knowledge().pages[context["page"].meta["id"]])
         return str(function(view, *args, **options))
 
     return macro

@@ -52,6 +52,14 @@ class Problems:
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self)
 
+    def only(self, rule: str) -> Problems:
+        """Those of one rule."""
+        return Problems([problem for problem in self.items if problem.rule == rule])
+
+    def without(self, rule: str) -> Problems:
+        """All but those of one rule."""
+        return Problems([problem for problem in self.items if problem.rule != rule])
+
 
 class InputError(Exception):
     """The inputs have problems; its text lists all of them, one a line."""

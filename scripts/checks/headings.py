@@ -26,7 +26,9 @@ def _headings(raw: RawPage) -> Iterator[Problem]:
             yield place.problem(key, "heading", "a heading without a permanent id", "{: #id } at its end")
         elif heading.id in seen:
             yield place.problem(key, "heading", f"the id '{heading.id}' a second time", "an id of its own")
-        if heading.level > level + 1 or (heading.level == 1 and level):
+        if heading.level == 1 and level:
+            yield place.problem(key, "heading", "a second title", "one title, then sections")
+        elif heading.level > level + 1:
             yield place.problem(key, "heading", f"level {heading.level} after level {level}", f"at most {level + 1}")
         level = heading.level
         seen.add(heading.id or "")

@@ -25,7 +25,8 @@ def _link(
     path, _, anchor = target.partition("#")
     wanted = posixpath.normpath(posixpath.join(posixpath.dirname(file.page.path), path)) if path else file.page.path
     if wanted not in pages:
-        if not (compiled.project.docs / wanted).is_file():
+        outside = wanted.startswith(("/", ".."))
+        if outside or not (compiled.project.docs / wanted).is_file():
             yield place.problem(target, "broken-link", f"no file docs/{wanted}", "a page or file that exists")
     elif anchor and anchor not in _anchors(compiled, pages[wanted]):
         yield place.problem(

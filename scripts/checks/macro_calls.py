@@ -15,6 +15,9 @@ from scripts.rendering.words import COUNTED
 
 _VOCABULARIES = {"applies_to": AppliesTo, "urgency": Urgency, "context": Context, "form": Form}
 
+# Ids stand first and unnamed, so that what a call shows is read from one place.
+_IDS = frozenset({"name", "claim", "page", "section", "topic", "kind", "what"})
+
 
 def check(compiled: Compiled) -> Iterator[Problem]:
     """Problems `unknown-macro`, `macro-arguments`, `vocabulary` and `unknown-...`."""
@@ -27,8 +30,10 @@ def check(compiled: Compiled) -> Iterator[Problem]:
             yield from _vocabulary(call, place)
             for kind, names, known in _named(compiled, call):
                 yield from unknown(compiled, kind, names, known, place, call.name)
-            if call.name == "compare" and (file.page.front.comparison is None):
-                yield place.problem(call.name, "unknown-comparison", repr(call.args[0]), "a comparison in front matter")
+            comparison = file.page.front.comparison
+            if call.name == "compare" and (comparison is None or comparison.id != call.args[0]):
+                expected = "the id of the comparison in the page's front matter"
+                yield place.problem(call.name, "unknown-comparison", repr(call.args[0]), expected)
 
 
 def _signature(name: str) -> inspect.Signature:
@@ -42,6 +47,10 @@ def _misfit(call: MacroCall) -> str | None:
         _signature(call.name).bind(*call.args, **call.options)
     except TypeError as error:
         return str(error)
+    if named := [name for name in call.options if name in _IDS]:
+        return f"an id given as '{named[0]}='"
+    if any(not isinstance(argument, str) for argument in call.args):
+        return "an argument that is not text"
     needs_name = {"cite", "care_card", "figure", "claim"}
     if call.name in needs_name and not call.args:
         return "no id"
@@ -72,7 +81,7 @@ def _named(compiled: Compiled, call: MacroCall) -> Iterator[tuple[str, tuple[obj
         "count": [("count", first, COUNTED)],
         "disagreement": [("disagreement", first, knowledge.disagreements)],
         "ledger": [("topic", first, knowledge.topics)],
-        "link": [("page", first, knowledge.pages), ("section", rest, _sections(compiled, first))],
+        "link": [("page", first, knowledge.pages), ("section", rest, _sections(compiled, call.args))],
         "protocols": [("protocol table", first, knowledge.protocols), ("protocol", rest, protocols)],
         "term": [("term", first, knowledge.terms)],
         "trace": [("statement", call.args, statements)],
@@ -80,7 +89,7 @@ def _named(compiled: Compiled, call: MacroCall) -> Iterator[tuple[str, tuple[obj
     yield from by_macro.get(call.name, [])
 
 
-def _sections(compiled: Compiled, page: tuple[object, ...]) -> list[str]:
+def _sections(compiled: Compiled, link: tuple[object, ...]) -> list[str]:
     """The sections of the page that a link names; anything goes where the page itself is unknown."""
-    target = compiled.knowledge.pages.get(str(page[0])) if page else None
-    return ["", *(section.id for section in target.sections)] if target else []
+    target = compiled.knowledge.pages.get(str(link[0])) if link else None
+    return ["", *(section.id for section in target.sections)] if target else [str(name) for name in link[1:]]

@@ -16,9 +16,10 @@ def check(compiled: Compiled) -> Iterator[Problem]:
     statements = [item.id for item in document.items] if document else []
     for file in compiled.files:
         front, raw = file.page.front, file.raw.front
-        counterparts = [name for name in (front.plain_page, front.evidence_page) if name]
-        names = [*front.related, *counterparts]
-        yield from unknown(compiled, "page", names, compiled.knowledge.pages, raw.place("related"), "related")
+        named = {"related": front.related, "plain_page": [front.plain_page], "evidence_page": [front.evidence_page]}
+        for key, names in named.items():
+            pages = [name for name in names if name]
+            yield from unknown(compiled, "page", pages, compiled.knowledge.pages, raw.place(key), key)
         sections = [section.id for section in file.page.sections]
         for section, covered in front.covers.items():
             place, key = raw.place("covers", section), f"covers.{section}"

@@ -6,10 +6,9 @@ import datetime
 import os
 from collections.abc import Iterator
 
+from scripts.checks import OVERDUE
 from scripts.compiling.compile import Compiled
 from scripts.problems import Problem
-
-RULE = "review-overdue"
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
@@ -18,7 +17,9 @@ def check(compiled: Compiled) -> Iterator[Problem]:
         front = file.page.front
         place = file.raw.front.place("review_due")
         if front.review_due < today():
-            yield place.problem("review_due", RULE, f"{front.review_due}, which has passed", "a page read again since")
+            yield place.problem(
+                "review_due", OVERDUE, f"{front.review_due}, which has passed", "a page read again since"
+            )
         if front.review_due <= front.reviewed:
             found = f"{front.review_due}, not after reviewed ({front.reviewed})"
             yield place.problem("review_due", "review-date", found, "a later date")

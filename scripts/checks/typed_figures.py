@@ -11,20 +11,27 @@ from scripts.model.vocabulary import Audience
 from scripts.problems import Place, Problem
 
 _UP_TO_FOUR = "one|two|three|four"
-_MORE = "five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred"
-_NUMBER = rf"(?:\d[\d.,]*|\b(?:{_UP_TO_FOUR}|{_MORE})\b)"
+_MORE = (
+    "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+)
+_NUMBER = rf"(?:(?<!\d)(?<!\d[.,])\d[\d.,]*|\b(?:{_UP_TO_FOUR}|{_MORE})\b)"
 _UNITS = (
-    r"%|per\s?cent|mmHg|mm|cm|ml|mg|µg|°C|µV|atm\w*|Hegar|seconds?|minutes?|hours?|days?|weeks?|months?|years?|"
+    r"%|per\s?cent|mmHg|mm|cm|ml|mg|kg|µg|°C|µV|atm\w*|Hegar|Fr|French|(?:milli|centi)(?:met|lit)(?:re|er)s?|"
+    r"secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|wks?|weeks?|months?|yrs?|years?|"
     r"times\s+(?:a|per)\s+(?:day|week)"
 )
-_RANGE = rf"{_NUMBER}(?:\s*(?:-|–|to|or|and)\s*{_NUMBER})?"
+_SPACE = r"[^\S\n]*(?:\n[^\S\n]*)?"  # a line may be wrapped inside a figure; a paragraph ends it
+_RANGE = rf"{_NUMBER}(?:(?:[^\S\n]*[-–][^\S\n]*|{_SPACE}(?:to|or|and){_SPACE}){_NUMBER})?"
 _FIGURE = re.compile(
-    rf"{_RANGE}[\s\u00a0-]*(?:{_UNITS})(?![\w])|\bHegar\s+\d+|\b{_NUMBER}\s+(?:in|out of|of(?:\s+the)?)\s+(?:every\s+)?"
-    rf"(?:\d[\d,]*|{_MORE})\b|\b\d[\d.,]*\s*units?\b|\bp\s*[<=>]\s*0?\.\d+|\bn\s*=\s*\d+",
+    rf"{_RANGE}-?{_SPACE}(?:{_UNITS})(?![\w])|\bHegar\s+\d+|"
+    rf"\b{_NUMBER}\s+(?:in|out of|of(?:\s+the)?)\s+(?:every\s+)?(?:\d[\d,]*|{_MORE})\b|"
+    rf"\b{_NUMBER}\s+in\s+(?:every\s+)?(?:{_UP_TO_FOUR})\b|\bage[ds]?\s+(?:of\s+)?{_NUMBER}|\bfortnights?\b|"
+    rf"\b\d[\d.,]*\s*(?:units?|IU)\b|\bp\s*[<=>]\s*0?\.\d+|\bn\s*=\s*\d+",
     re.IGNORECASE,
 )
-# What looks like a figure of medicine and is none: names of standards, licences, reference numbers, headings' ids.
-_OTHER = re.compile(r"\{:[^}]*\}|`[^`]*`|\]\([^)]*\)|<[^>]+>|https?://\S+")
+# What looks like a figure of medicine and is none (addresses, code, headings' ids), and what could hide one (emphasis).
+_OTHER = re.compile(r"\{:[^}\n]*\}|`[^`\n]*`|\]\([^)\n]*\)|</?[a-z][^>\n]*>|https?://\S+|[*_]+|&(?:nbsp|thinsp);")
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
@@ -37,9 +44,9 @@ def check(compiled: Compiled) -> Iterator[Problem]:
 
 
 def _page(file: PageFile) -> Iterator[Problem]:
-    for number, line in enumerate(file.raw.prose.split("\n"), file.raw.first_line):
-        yield from _typed(line, Place(file.raw.path, number), "body")
-    yield from _typed(file.page.front.description, file.raw.front.place("description"), "description")
+    yield from _typed(file.raw.prose, Place(file.raw.path, file.raw.first_line), "body")
+    for field in ("title", "description"):
+        yield from _typed(getattr(file.page.front, field), file.raw.front.place(field), field)
     for call in file.page.calls:
         words = [call.options.get("text"), *(call.args[1:] if call.name in ("term", "claim_link") else ())]
         for text in words:
@@ -66,7 +73,8 @@ def _sentences(compiled: Compiled) -> Iterator[tuple[Place, str, str]]:
 
 
 def _typed(text: str, place: Place, key: str) -> Iterator[Problem]:
-    for match in _FIGURE.finditer(_OTHER.sub(" ", text)):
-        yield place.problem(
-            key, "typed-figure", f"'{match[0].strip()}'", 'a figure from data: {{ figure("claim-id", ...) }}'
-        )
+    words = _OTHER.sub(" ", text)
+    for match in _FIGURE.finditer(words):
+        there = Place(place.path, place.line + words.count("\n", 0, match.start()))
+        found = f"'{' '.join(match[0].split())}'"
+        yield there.problem(key, "typed-figure", found, 'a figure from data: {{ figure("claim-id", ...) }}')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,7 +61,11 @@ def compile_project(project: Project) -> Compiled:
 
 def _navigation(project: Project, problems: Problems) -> dict[str, Place]:
     path = project.configuration
-    text = read_text(path, project.name(path), problems) if path.exists() else None
+    if not path.exists():
+        place = Place(project.name(path), 1)
+        problems.add(place.problem("file", "missing-file", "no such file", "the generator's configuration"))
+        return {}
+    text = read_text(path, project.name(path), problems)
     return read_navigation(text, project.name(path), problems) if text is not None else {}
 
 
@@ -68,10 +73,10 @@ _Fingerprint = tuple[tuple[str, int, int], ...]
 _memory: dict[Path, tuple[_Fingerprint, Knowledge]] = {}
 
 
-def knowledge_of(root: Path) -> Knowledge:
+def knowledge_of(root: Path, check: Callable[[Compiled], Problems] = lambda compiled: compiled.problems) -> Knowledge:
     """The knowledge of the project at `root`, references formatted; compiled anew only when an input has changed.
 
-    Raises InputError with every problem where the inputs could not be read.
+    Raises InputError with every problem that `check` finds (without one, those of compiling).
     """
     project = Project(root)
     fingerprint = _fingerprint(project)
@@ -79,8 +84,9 @@ def knowledge_of(root: Path) -> Knowledge:
     if remembered and remembered[0] == fingerprint:
         return remembered[1]
     compiled = compile_project(project)
-    if len(compiled.problems):
-        raise InputError(compiled.problems)
+    problems = check(compiled)
+    if len(problems):
+        raise InputError(problems)
     formatted = format_references(compiled.knowledge.sources, project.cache)
     knowledge = replace(compiled.knowledge, references=formatted)
     _memory[root] = (fingerprint, knowledge)

@@ -14,7 +14,7 @@ from scripts.model.claim import Claim
 from scripts.model.document import SourceDocument
 from scripts.model.source import Source
 from scripts.model.term import Disagreement, Term
-from scripts.problems import Problems
+from scripts.problems import Problems, shown
 from scripts.project import Project
 from scripts.reading.document import Document
 from scripts.reading.json import read_json
@@ -94,7 +94,10 @@ class EvidenceReader:
     def together(self, path: Path) -> tuple[tuple[str, ...], ...]:
         """Groups of claims that must stand together."""
         document = self.document(path)
-        if document is None or not isinstance(document.data, list):
+        if document is None:
+            return ()
+        if not isinstance(document.data, list):
+            self.problems.add(document.place().problem("file", "wrong-type", shown(document.data), "a list of groups"))
             return ()
         groups: list[tuple[str, ...]] = []
         for position, group in enumerate(document.data):
@@ -103,7 +106,7 @@ class EvidenceReader:
                 groups.append(tuple(group))
             else:
                 place = document.place(position)
-                self.problems.add(place.problem(str(position), "wrong-type", repr(group), "a list of claim ids"))
+                self.problems.add(place.problem(str(position), "wrong-type", shown(group), "a list of claim ids"))
         return tuple(groups)
 
     def source_document(self, path: Path) -> SourceDocument | None:

@@ -10,11 +10,11 @@ class Vocabulary(StrEnum):
 
     words: str
 
-    def __new__(cls, value: str, words: str = "") -> Vocabulary:
-        """A word of data and its words for readers (the same where none are given)."""
+    def __new__(cls, value: str, words: str | None = None) -> Vocabulary:
+        """A word of data and its words for readers (the same where none are given; "" for none at all)."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.words = words or value
+        member.words = value if words is None else words
         return member
 
 

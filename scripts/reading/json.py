@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 from scripts.problems import Problem, Problems
 from scripts.reading.document import Document
 from scripts.reading.yaml import read_yaml
+
+# Signs beyond the first 65,536, as JSON escapes them; a backslash that is itself escaped is passed over.
+_PAIR = re.compile(r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
 def read_json(text: str, path: str, problems: Problems) -> Document | None:
@@ -15,10 +19,11 @@ def read_json(text: str, path: str, problems: Problems) -> Document | None:
     JSON is a subset of YAML, whose reader knows lines and duplicate keys; `json` only guards the subset.
     """
     try:
-        json.loads(text)
+        json.loads(text, parse_int=str)
     except (json.JSONDecodeError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         found = getattr(error, "msg", "nested too deeply")
         problems.add(Problem(path, line, "file", "json-syntax", found, "valid JSON"))
         return None
-    return read_yaml(text, path, problems)
+    unescaped = _PAIR.sub(lambda match: match[0] if match[0] == r"\\" else json.loads(f'"{match[0]}"'), text)
+    return read_yaml(unescaped, path, problems)

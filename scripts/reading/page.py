@@ -11,7 +11,8 @@ from scripts.reading.document import Document
 from scripts.reading.template import Call, read_calls, read_prose
 from scripts.reading.yaml import read_yaml
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(?:\{:\s*#(?P<id>[\w.-]+)[^}]*\})?\s*$")
+_HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*(?:\{:\s*#(?P<id>[\w.-]+)[^}]*\})?\s*$")
+_UNDERLINE = re.compile(r"(=+|-+)\s*$")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _ITEM = re.compile(r"\s*([-*+]|\d+\.)\s|\s*\|")
@@ -83,9 +84,11 @@ def _unfenced(lines: list[str]) -> Iterator[str]:
 
 
 def _headings(lines: list[str], first_line: int) -> Iterator[Heading]:
-    for number, line in enumerate(lines, first_line):
+    for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True), first_line):
         if match := _HEADING.fullmatch(line):
             yield Heading(len(match[1]), match[2], match["id"], number)
+        elif line.strip() and (underline := _UNDERLINE.fullmatch(below)) and not _UNDERLINE.fullmatch(line):
+            yield Heading(1 if underline[1][0] == "=" else 2, line.strip(), None, number)
 
 
 def _links(lines: list[str], first_line: int) -> Iterator[tuple[str, int]]:

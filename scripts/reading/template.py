@@ -6,6 +6,7 @@ uses is known before it is rendered, and nothing in it can compute.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from jinja2 import nodes
 from scripts.problems import Problem, Problems
 
 _ENVIRONMENT = jinja2.Environment(autoescape=True)
+_MACRO = re.compile(r"\{\{.*?\}\}")
 GAP = "\ufffc"  # stands in prose for what a macro will write
 
 
@@ -36,6 +38,9 @@ def read_calls(body: str, path: str, first_line: int, problems: Problems) -> tup
     """The macro calls of `body`, in order; a problem for any other template code."""
     try:
         tree = _ENVIRONMENT.parse(body)
+    except (RecursionError, ValueError):  # brackets or a number beyond what anybody would write
+        problems.add(Problem(path, first_line, "body", "template", "a macro that cannot be read", "{{ macro(...) }}"))
+        return ()
     except jinja2.TemplateSyntaxError as error:
         line = first_line + error.lineno - 1
         problems.add(Problem(path, line, "body", "template", error.message or "broken macro", "{{ macro(...) }}"))
@@ -63,13 +68,12 @@ def _outputs(tree: nodes.Template) -> Iterator[nodes.Node]:
 def _call(node: nodes.Node, line: int) -> Call | None:
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         return None
-    if node.dyn_args or node.dyn_kwargs:
+    literals = [*node.args, *(pair.value for pair in node.kwargs)]
+    # Not whatever Jinja could reduce to a constant: that would compute, and 9**9**9 for ever.
+    if node.dyn_args or node.dyn_kwargs or not all(isinstance(value, nodes.Const) for value in literals):
         return None
-    try:
-        args = tuple(argument.as_const() for argument in node.args)
-        options = tuple((pair.key, pair.value.as_const()) for pair in node.kwargs)
-    except nodes.Impossible:
-        return None
+    args = tuple(argument.as_const() for argument in node.args)
+    options = tuple((pair.key, pair.value.as_const()) for pair in node.kwargs)
     return Call(node.node.name, args, options, line)
 
 
@@ -84,6 +88,6 @@ def read_prose(body: str) -> str:
                 parts.append(GAP)
             else:
                 parts.append("\n" * value.count("\n"))
-    except jinja2.TemplateSyntaxError:  # read_calls has said so already
-        return ""
+    except jinja2.TemplateSyntaxError:  # read_calls has said so already; the rest of the page is still worth a look
+        return _MACRO.sub(GAP, body)
     return "".join(parts)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-# What Markdown or an extension of it could read as markup, as character references.
-_INERT = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]{}|\\~^=+!:"}
+# What Markdown or an extension of it could read as markup, as character references; a line break would end a row.
+_INERT = {**{ord(sign): f"&#{ord(sign)};" for sign in "*_`[]{}|\\~^=+!:"}, ord("\n"): " "}
 
 
 def inline(text: object) -> Markup:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from scripts.model.claim import Claim, Measure
@@ -61,7 +63,8 @@ def figure_text(
 def _phrase(claim: Claim, phrase: str) -> str:
     if len(phrase) > LONGEST_PHRASE:
         raise FigureError(f"a phrase of {len(phrase)} characters", f"at most {LONGEST_PHRASE}")
-    if phrase not in claim.statement:
+    # Whole words and whole numbers: "5 mm" is no phrase of "35 mm", nor "7 %" of "1.7 %".
+    if not re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(phrase)}(?!\w)(?![.,]\d)", claim.statement):
         raise FigureError(f"{phrase!r}", f"words of the statement: {claim.statement!r}")
     return phrase
 
@@ -72,8 +75,8 @@ def _choices(claim: Claim) -> str:
 
 
 def number(value: float) -> str:
-    """A number as it stands in the data."""
-    return f"{value:g}"
+    """A number as it stands in the data, to its last digit."""
+    return f"{value:.15g}".replace("-", "\N{MINUS SIGN}")
 
 
 def value_text(measure: Measure) -> str:
@@ -102,18 +105,22 @@ def count_text(measure: Measure) -> str:
 
 
 def interval_text(measure: Measure) -> str:
-    """A figure with its 95 % interval, as printed or, from counts, calculated here (Wilson's method)."""
+    """A figure with its 95 % interval, as printed or, from counts, calculated here (Wilson's method).
+
+    "14 % (95 % CI 9 to 20)", "94 % (31 of 33; 95 % CI 80.4 to 98.3, calculated here)".
+    """
     if measure.ci:
         return f"{value_text(measure)} (95{SPACE}% CI {_range(*measure.ci)})"
     if measure.events is None or measure.total is None:
         raise FigureError(f"{value_text(measure)} in form 'interval'", "a measure with ci, or with events and total")
     low, high = wilson(measure.events, measure.total)
     rounded = _range(round(low, 1), round(high, 1))
-    return f"{measure.events} of {measure.total}, {value_text(measure)} (95{SPACE}% CI {rounded}, calculated here)"
+    counts = f"{measure.events} of {measure.total}"
+    return f"{value_text(measure)} ({counts}; 95{SPACE}% CI {rounded}, calculated here)"
 
 
 def _range(low: float, high: float) -> str:
-    return f"{number(low)} to {number(high)}".replace("-", "\N{MINUS SIGN}")
+    return f"{number(low)} to {number(high)}"
 
 
 _FORMS = {

@@ -6,7 +6,10 @@ from math import sqrt
 from statistics import NormalDist
 
 # "1 in N" is said with round numbers, since a reader cannot picture 1 in 59.
-_ONE_IN = [*range(2, 21), 25, 30, 40, 50, 60, 70, 80, 90, *range(100, 1001, 50), *range(2000, 10001, 1000)]
+_ONE_IN = [
+    *range(2, 21), 25, 30, 40, 50, 60, 70, 80, 90, *range(100, 200, 25), *range(200, 1000, 50),
+    *range(1000, 2000, 100), *range(2000, 5000, 500), *range(5000, 10001, 1000),
+]  # fmt: skip
 _CLOSE = 0.06  # how far, relative to the share, a round form may be from it
 
 

@@ -41,7 +41,7 @@ def protocols(view: View, kind: str, *names: str) -> Markup:
     rows = [row for row in rows if not (view.page.for_patients and row.weak)]
     fields = [name for name in COLUMNS if any(getattr(row, name) for row in rows)]
     columns = {name: COLUMNS[name] for name in fields}
-    return view.template("protocols.html", rows=rows, columns=columns, copies=_copies(view, rows))
+    return view.template("protocols.html", kind=kind, rows=rows, columns=columns, copies=_copies(view, rows))
 
 
 def _copies(view: View, rows: list[Protocol]) -> dict[str, list[str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
+from scripts.model.claim import Claim
 from scripts.model.knowledge import Address, Knowledge
 from scripts.rendering.escape import inline
 from scripts.rendering.view import View
@@ -37,7 +38,16 @@ def glossary(view: View) -> Markup:
 
 def disagreement(view: View, name: str) -> Markup:
     """A card on which sources disagree: who says what, on what evidence, and how this site reads it."""
-    return view.template("disagreement.html", card=view.knowledge.disagreements[name])
+    return view.template("disagreement.html", card=view.knowledge.disagreements[name], evidence=_evidence)
+
+
+def _evidence(claims: Iterable[Claim]) -> list[str]:
+    """What a position rests on, each kind once: "randomised trial, 49 people"."""
+    kinds = []
+    for claim in claims:
+        size = f", {claim.n} {'person' if claim.n == 1 else 'people'}" if claim.n else ""
+        kinds.append(f"{claim.design.words}{size}{', held for clinical review' if claim.held else ''}")
+    return list(dict.fromkeys(kinds))
 
 
 def count(view: View, what: str) -> str:

@@ -1,0 +1,7 @@
+// Says that a page is past its review date, on the day it is read and not on the day it was built.
+// Without this script the footer still states the date.
+
+for (const notice of document.querySelectorAll("[data-review-due]")) {
+  const today = new Date().toISOString().slice(0, 10);
+  notice.hidden = today <= notice.dataset.reviewDue;
+}
