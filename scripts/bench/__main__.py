@@ -72,10 +72,8 @@ def building(folder: Path, sizes: list[int], runs: int) -> None:
     "first": with references to format; "again": with those kept from the build before, as on every later build.
     """
     print("\nBuilding the site (median seconds, and ratios to the same Markdown with macros expanded)")
-    print(
-    heads = ("pages", 6), ("first", 8), ("again", 8), ("expanded", 9), ("first", 7), ("again", 7), ("peak memory", 12)
+    heads = (("pages", 6), ("first", 8), ("again", 8), ("expanded", 9), ("first", 7), ("again", 7), ("peak memory", 12))
     print(f"{'size':>6} " + " ".join(f"{head:>{width}}" for head, width in heads))
-    )
     for size in sizes:
         ours = copy_project(Project(ROOT), folder / f"ours-{size}")
         multiply(ours, size, pages=True)
