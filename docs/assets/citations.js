@@ -9,7 +9,7 @@ dialog.innerHTML = `
   <form method="dialog"><h2 id="cite-dialog-title">What this rests on</h2>
   <button class="cite-dialog__close" aria-label="Close">Close</button></form>
   <div class="cite-dialog__body"></div>`;
-document.body.append(dialog);
+if (typeof dialog.showModal === "function") document.body.append(dialog);
 const body = dialog.querySelector(".cite-dialog__body");
 
 /** A copy of an element without ids, so that no id stands twice in the document. */
@@ -39,7 +39,8 @@ function fill(marker) {
   return body.childElementCount > 1;
 }
 
-document.addEventListener("click", (event) => {
+// A browser too old for dialogs keeps the plain links.
+if (typeof dialog.showModal === "function") document.addEventListener("click", (event) => {
   if (event.target === dialog) return dialog.close(); // the backdrop
   const link = event.target.closest(".cite-dialog a[href^='#']");
   if (link) dialog.close();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.checks import UNCHECKED, WITHDRAWN
 from scripts.compiling.compile import Compiled
 from scripts.compiling.record import digest, things
 from scripts.problems import Problem
@@ -22,13 +23,13 @@ def check(compiled: Compiled) -> Iterator[Problem]:
         noted = entries.get(name) if isinstance(entries, dict) else None
         place = compiled.origins.place(kind, name)
         if noted is None:
-            yield place.problem(name, "not-checked", f"a {kind} that is not in the record of checked things", _MEND)
+            yield place.problem(name, UNCHECKED, f"a {kind} that is not in the record of checked things", _MEND)
         elif noted != digest(value):
-            yield place.problem(name, "not-checked", f"a {kind} that differs from what was checked", _MEND)
+            yield place.problem(name, UNCHECKED, f"a {kind} that differs from what was checked", _MEND)
     if record is None:
         return
     for kind, entries in data.items():
         for name in entries if isinstance(entries, dict) else ():
             if (kind, name) not in seen and (kind, name) not in compiled.origins.faulty:
                 place = record.place(kind, name)
-                yield place.problem(name, "withdrawn", f"a checked {kind} that is gone", "it, or 'make record'")
+                yield place.problem(name, WITHDRAWN, f"a checked {kind} that is gone", "it, or 'make record'")

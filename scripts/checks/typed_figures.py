@@ -17,7 +17,7 @@ _MORE = (
 )
 _NUMBER = rf"(?:(?<!\d)(?<!\d[.,])\d[\d.,]*|\b(?:{_UP_TO_FOUR}|{_MORE})\b)"
 _UNITS = (
-    r"%|per\s?cent|mmHg|mm|cm|ml|mg|kg|µg|°C|µV|atm\w*|Hegar|Fr|French|(?:milli|centi)(?:met|lit)(?:re|er)s?|"
+    r"%|per\s?cent|mmHg|mm|cm|ml|mg|kg|µg|°C|µV|atm\w*|Hegar|(?:milli|centi)(?:met|lit)(?:re|er)s?|"
     r"secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|wks?|weeks?|months?|yrs?|years?|"
     r"times\s+(?:a|per)\s+(?:day|week)"
 )
@@ -27,7 +27,7 @@ _FIGURE = re.compile(
     rf"{_RANGE}-?{_SPACE}(?:{_UNITS})(?![\w])|\bHegar\s+\d+|"
     rf"\b{_NUMBER}\s+(?:in|out of|of(?:\s+the)?)\s+(?:every\s+)?(?:\d[\d,]*|{_MORE})\b|"
     rf"\b{_NUMBER}\s+in\s+(?:every\s+)?(?:{_UP_TO_FOUR})\b|\bage[ds]?\s+(?:of\s+)?{_NUMBER}|\bfortnights?\b|"
-    rf"\b\d[\d.,]*\s*(?:units?|IU)\b|\bp\s*[<=>]\s*0?\.\d+|\bn\s*=\s*\d+",
+    rf"\b\d[\d.,]*\s*(?:units?|IU|Fr|French)\b|\bp\s*[<=>]\s*0?\.\d+|\bn\s*=\s*\d+",
     re.IGNORECASE,
 )
 # What looks like a figure of medicine and is none (addresses, code, headings' ids), and what could hide one (emphasis).

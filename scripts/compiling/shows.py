@@ -72,8 +72,8 @@ def _disagreement(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[s
 
 def _protocols(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[str]:
     for row in protocols_of(call, evidence):
-        if not (page.for_patients and row.weak):
-            yield from _permitted(row.claims, page, evidence)
+        if not page.for_patients or row.open_to_patients(evidence.claims):
+            yield from row.claims
 
 
 def _red_flags(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[str]:

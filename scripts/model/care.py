@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from scripts.model.base import Slug, Text, Value
+from scripts.model.claim import Claim
 from scripts.model.vocabulary import AppliesTo, BasisKind, Context, Support, Urgency
 
 
@@ -64,3 +67,7 @@ class Protocol(Value):
     def weak(self) -> bool:
         """Too weak to be shown to patients."""
         return self.strength is Support.WEAK
+
+    def open_to_patients(self, claims: Mapping[str, Claim]) -> bool:
+        """Whether patients may see the row: it is not weak, and no claim behind its cells is held for review."""
+        return not self.weak and not any(claims[name].held for name in self.claims if name in claims)

@@ -63,7 +63,7 @@ class FrontMatter(Value):
 
     id: Slug
     title: Text
-    description: Text = Field(max_length=200)
+    description: Text = Field(max_length=160)
     audience: Audience
     reviewed: datetime.date
     review_due: datetime.date

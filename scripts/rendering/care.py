@@ -35,6 +35,7 @@ class Card:
 
 def red_flags(
     view: View,
+    *,
     applies_to: str | None = None,
     urgency: str | None = None,
     context: str | None = None,
@@ -44,7 +45,7 @@ def red_flags(
     flags = filter_flags(view.knowledge.red_flags.values(), applies_to, urgency, context, brief)
     if brief:
         everything = filter_flags(view.knowledge.red_flags.values(), urgency=Urgency.EMERGENCY)
-        card = replace(_card(Urgency.EMERGENCY, everything), flags=tuple(flags))
+        card = replace(_card(Urgency.EMERGENCY, everything), flags=tuple(flag for flag in flags if flag in everything))
         return view.template("red_flag_box.html", card=card, home=_home(view))
     return view.template("care_cards.html", cards=_cards(flags), anchors=_anchors(view, flags), level=2)
 

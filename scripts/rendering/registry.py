@@ -13,13 +13,13 @@ from scripts.rendering.sources import source_list
 from scripts.rendering.tables import compare, protocols
 from scripts.rendering.trace import trace
 from scripts.rendering.view import TEMPLATES
-from scripts.rendering.words import claim_link, count, disagreement, glossary, link, term
+from scripts.rendering.words import claim_link, count, disagreement, glossary, link, see_also, term
 
 MACROS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         care_card, cite, claim, claim_link, compare, count, disagreement, figure, glossary, held_claims, ledger,
-        ledger_index, link, protocols, red_flag_evidence, red_flags, references, source_list, term, trace,
+        ledger_index, link, protocols, red_flag_evidence, red_flags, references, see_also, source_list, term, trace,
     )
 }  # fmt: skip
 

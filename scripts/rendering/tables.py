@@ -36,9 +36,10 @@ COLUMNS = {
 
 
 def protocols(view: View, kind: str, *names: str) -> Markup:
-    """The home protocols of one kind, or the named ones of them, as a table; patients see none that is weak."""
+    """The home protocols of one kind, or the named ones of them, as a table; patients see only rows open to them."""
     rows = [row for row in view.knowledge.protocols[kind] if not names or row.id in names]
-    rows = [row for row in rows if not (view.page.for_patients and row.weak)]
+    if view.page.for_patients:
+        rows = [row for row in rows if row.open_to_patients(view.knowledge.claims)]
     fields = [name for name in COLUMNS if any(getattr(row, name) for row in rows)]
     columns = {name: COLUMNS[name] for name in fields}
     return view.template("protocols.html", kind=kind, rows=rows, columns=columns, copies=_copies(view, rows))

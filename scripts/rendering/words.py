@@ -20,6 +20,16 @@ def link(view: View, page: str, section: str = "", *, text: str | None = None) -
     return Markup('<a href="{}">{}</a>').format(view.url(Address(page, section)), inline(words))
 
 
+def see_also(view: View) -> Markup:
+    """The pages that the front matter names: the counterpart in the other register, and related ones."""
+    front = view.page.front
+    crossings = [("In plain language", front.plain_page), ("The evidence behind this page", front.evidence_page)]
+    rows = [(label, [name]) for label, name in crossings if name]
+    if front.related:
+        rows.append(("Related", list(front.related)))
+    return view.template("see_also.html", rows=rows)
+
+
 def claim_link(view: View, name: str, text: str) -> Markup:
     """A link to a claim in the ledger, without citing it."""
     return Markup('<a href="{}">{}</a>').format(view.home("claim", name), inline(text))
