@@ -31,12 +31,13 @@ def build_site(project: Project) -> Path:
 
 def run_generator(project: Project, target: Path) -> None:
     """Let MkDocs build the site into `target`, strictly."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     # The theme's notice about its own future is for maintainers, who find it among the decisions.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True)
     if done.returncode:
-        raise BuildError(f"mkdocs failed\n{done.stdout}{done.stderr}".rstrip())
+        said = (line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("INFO"))
+        raise BuildError("\n".join(["mkdocs failed", *said]).rstrip())
 
 
 def publish(fresh: Path, site: Path) -> None:
@@ -45,5 +46,10 @@ def publish(fresh: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
-    fresh.rename(site)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)

@@ -10,7 +10,7 @@ from scripts.problems import Problem
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
-    """Problems `unknown-source`, `unknown-claim`, `unknown-topic`."""
+    """Problems `unknown-source`, `unknown-claim`, `unknown-topic`, `unknown-reference`."""
     for kind, owner, field, target, names in _named(compiled):
         place = compiled.origins.place(kind, owner, *field.split("."))
         known = _known(compiled, target)

@@ -11,7 +11,9 @@ from scripts.problems import Problem
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
-    """Problems `unknown-page`, `unknown-section`, `unknown-statement`, `unknown-claim`."""
+    """Problems `unknown-page`, `unknown-section`, `unknown-statement`, `unknown-claim`; of a comparison also
+    `comparison-cells` and `empty-cell`.
+    """
     document = compiled.knowledge.document
     statements = [item.id for item in document.items] if document else []
     for file in compiled.files:

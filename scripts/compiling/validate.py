@@ -26,6 +26,7 @@ _RULES = {
     "date_parsing": "malformed",
     "greater_than_equal": "out-of-range",
     "too_short": "missing-field",
+    "too_long": "malformed",
 }
 
 
@@ -37,8 +38,11 @@ def validate(model: type[V], raw: object, document: Document, key: Key, problems
     try:
         return model.model_validate_json(json.dumps(raw), strict=True)
     except ValidationError as error:
-        for detail in error.errors():
-            problems.add(_problem(detail, document, key))
+        details = error.errors()
+        for detail in details:
+            # A list counts as too short when an item in it is faulty; the item has its own report.
+            if detail["type"] != "too_short" or not any(_inside(other, detail) for other in details):
+                problems.add(_problem(detail, document, key))
     return None
 
 
@@ -53,6 +57,10 @@ def validate_list(model: type[V], document: Document, problems: Problems) -> lis
         if value := validate(model, raw, document, (position,), problems):
             items.append((value, (position,)))
     return items
+
+
+def _inside(detail: ErrorDetails, outer: ErrorDetails) -> bool:
+    return len(detail["loc"]) > len(outer["loc"]) and detail["loc"][: len(outer["loc"])] == outer["loc"]
 
 
 def _problem(detail: ErrorDetails, document: Document, key: Key) -> Problem:
@@ -98,5 +106,9 @@ def _expected(detail: ErrorDetails) -> str:
         return f"one of {context['expected']}"
     if kind == "string_pattern_mismatch":
         return PATTERNS.get(str(context["pattern"]), str(context["pattern"]))
+    if kind in ("too_short", "too_long"):
+        return (
+            f"at least {context['min_length']} item(s)" if kind == "too_short" else f"at most {context['max_length']}"
+        )
     message = detail["msg"]
     return message.removeprefix("Input should be ").removeprefix("String should have ")

@@ -25,12 +25,16 @@ ACTIONS = {
 
 @dataclass(frozen=True)
 class Card:
-    """Flags of one urgency; `lead` is the action that several of them share, said once."""
+    """Flags of one urgency; `lead` is the first sentence that most of their actions share, said once."""
 
     urgency: Urgency
     heading: str
     flags: tuple[RedFlag, ...]
     lead: str | None
+
+    def rest(self, flag: RedFlag) -> str:
+        """What a flag's action says beyond the lead."""
+        return flag.action.removeprefix(self.lead).strip() if self.lead else flag.action
 
 
 def red_flags(
@@ -46,7 +50,7 @@ def red_flags(
     if brief:
         everything = filter_flags(view.knowledge.red_flags.values(), urgency=Urgency.EMERGENCY)
         card = replace(_card(Urgency.EMERGENCY, everything), flags=tuple(flag for flag in flags if flag in everything))
-        return view.template("red_flag_box.html", card=card, home=_home(view))
+        return view.template("red_flag_box.html", card=card, heading="Get emergency help now for:", home=_home(view))
     return view.template("care_cards.html", cards=_cards(flags), anchors=_anchors(view, flags), level=2)
 
 
@@ -70,8 +74,9 @@ def _cards(flags: Iterable[RedFlag]) -> list[Card]:
 
 def _card(urgency: Urgency, flags: Iterable[RedFlag]) -> Card:
     flags = tuple(flags)
-    action, times = Counter(flag.action for flag in flags).most_common(1)[0]
-    return Card(urgency, ACTIONS[urgency], flags, action if times > 2 else None)
+    sentences = Counter(flag.action.partition(". ")[0].rstrip(".") + "." for flag in flags)
+    lead, times = sentences.most_common(1)[0]
+    return Card(urgency, ACTIONS[urgency], flags, lead if times > 2 else None)
 
 
 def _anchors(view: View, flags: Iterable[RedFlag]) -> list[str]:
