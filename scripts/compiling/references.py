@@ -33,7 +33,11 @@ def format_references(sources: Mapping[str, Source], cache: Path) -> dict[str, s
 
 
 def _csl(source: Source) -> dict[str, object]:
-    return source.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True, exclude={"custom"})
+    item = source.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True, exclude={"custom"})
+    if source.type in ("chapter", "paper-conference") and not (source.container_title or source.event_title):
+        # A part of an unknown whole: the style would print "In" with nothing behind it.
+        item["type"] = "webpage" if source.url else "document"
+    return item
 
 
 def _pandoc(items: str, cache: Path) -> str:
