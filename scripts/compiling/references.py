@@ -34,9 +34,12 @@ def format_references(sources: Mapping[str, Source], cache: Path) -> dict[str, s
 
 def _csl(source: Source) -> dict[str, object]:
     item = source.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True, exclude={"custom"})
-    if source.type in ("chapter", "paper-conference") and not (source.container_title or source.event_title):
-        # A part of an unknown whole: the style would print "In" with nothing behind it.
-        item["type"] = "webpage" if source.url else "document"
+    if source.type in ("chapter", "paper-conference") and not source.container_title:
+        # The style prints "In" before the whole that a part belongs to, even where that is unknown.
+        if source.event_title:
+            item["container-title"] = source.event_title
+        else:
+            item["type"] = "webpage" if source.url else "document"
     return item
 
 

@@ -106,9 +106,9 @@ def _expected(detail: ErrorDetails) -> str:
         return f"one of {context['expected']}"
     if kind == "string_pattern_mismatch":
         return PATTERNS.get(str(context["pattern"]), str(context["pattern"]))
-    if kind in ("too_short", "too_long"):
-        return (
-            f"at least {context['min_length']} item(s)" if kind == "too_short" else f"at most {context['max_length']}"
-        )
+    if kind == "too_short":
+        return f"at least {context['min_length']} item(s)"
+    if kind == "too_long":
+        return f"at most {context['max_length']} item(s)"
     message = detail["msg"]
     return message.removeprefix("Input should be ").removeprefix("String should have ")
