@@ -38,7 +38,7 @@ def check(compiled: Compiled) -> Iterator[Problem]:
 
 def _signature(name: str) -> inspect.Signature:
     """The arguments of a macro as a page gives them, without the view."""
-    whole = inspect.signature(MACROS[name])
+    whole = inspect.signature(MACROS[name], eval_str=True)
     return whole.replace(parameters=list(whole.parameters.values())[1:], return_annotation=inspect.Signature.empty)
 
 

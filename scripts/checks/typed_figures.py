@@ -15,7 +15,8 @@ _MORE = (
     "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
 )
-_NUMBER = rf"(?:(?<!\d)(?<!\d[.,])\d[\d.,]*|\b(?:{_UP_TO_FOUR}|{_MORE})\b)"
+_DIGITS = r"(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)*"
+_NUMBER = rf"(?:{_DIGITS}|\b(?:{_UP_TO_FOUR}|{_MORE})\b)"
 _UNITS = (
     r"%|per\s?cent|mmHg|mm|cm|ml|mg|kg|µg|°C|µV|atm\w*|Hegar|(?:milli|centi)(?:met|lit)(?:re|er)s?|"
     r"secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|wks?|weeks?|months?|yrs?|years?|"
@@ -27,7 +28,7 @@ _FIGURE = re.compile(
     rf"{_RANGE}-?{_SPACE}(?:{_UNITS})(?![\w])|\bHegar\s+\d+|"
     rf"\b{_NUMBER}\s+(?:in|out of|of(?:\s+the)?)\s+(?:every\s+)?(?:\d[\d,]*|{_MORE})\b|"
     rf"\b{_NUMBER}\s+in\s+(?:every\s+)?(?:{_UP_TO_FOUR})\b|\bage[ds]?\s+(?:of\s+)?{_NUMBER}|\bfortnights?\b|"
-    rf"\b\d[\d.,]*\s*(?:units?|IU|Fr|French)\b|\bp\s*[<=>]\s*0?\.\d+|\bn\s*=\s*\d+",
+    rf"{_DIGITS}\s*(?:units?|IU|Fr|French)\b|\bp\s*[<=>]\s*0?\.\d+|\bn\s*=\s*\d+",
     re.IGNORECASE,
 )
 # What looks like a figure of medicine and is none (addresses, code, headings' ids), and what could hide one (emphasis).

@@ -5,11 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from scripts.model.base import Slug, StatementId, Text, Value
+from scripts.model.base import PATTERNS, Slug, StatementId, Text, Value
 from scripts.model.vocabulary import Audience, Form
+
+# The theme writes titles and descriptions into attributes as they are.
+_PLAIN = r'^[^"<>]*[^"<>\s][^"<>]*$'
+PATTERNS[_PLAIN] = 'words without ", < or >'
+Plain = Annotated[str, StringConstraints(pattern=_PLAIN)]
 
 
 class CellFigure(Value):
@@ -62,8 +68,8 @@ class FrontMatter(Value):
     """The keys at the head of a page. `covers`: section id to the statements that it carries."""
 
     id: Slug
-    title: Text
-    description: Text = Field(max_length=160)
+    title: Plain
+    description: Plain = Field(max_length=160)
     audience: Audience
     reviewed: datetime.date
     review_due: datetime.date

@@ -27,7 +27,9 @@ def marker(view: View, claims: Iterable[Claim]) -> Markup:
     names = {number: name for name, number in view.citations.numbers.items()}
     links = Markup(", ").join(_link(number, view.knowledge.sources[names[number]]) for number in sorted(numbers))
     ids = " ".join(claim.id for claim in claims)
-    return Markup('<sup class="cite" id="cite-{}" data-claims="{}">&#91;{}&#93;</sup>').format(ordinal, ids, links)
+    held = Markup(' <span class="cite__held">held for review</span>') if any(claim.held for claim in claims) else ""
+    form = Markup('<sup class="cite" id="cite-{}" data-claims="{}">&#91;{}&#93;{}</sup>')
+    return form.format(ordinal, ids, links, held)
 
 
 def _link(number: int, source: Source) -> Markup:

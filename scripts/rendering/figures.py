@@ -111,7 +111,7 @@ def interval_text(measure: Measure) -> str:
     """
     if measure.ci:
         return f"{value_text(measure)} (95{SPACE}% CI {_range(*measure.ci)})"
-    if measure.events is None or measure.total is None:
+    if measure.events is None or measure.total is None or measure.events > measure.total:
         raise FigureError(f"{value_text(measure)} in form 'interval'", "a measure with ci, or with events and total")
     low, high = wilson(measure.events, measure.total)
     rounded = _range(round(low, 1), round(high, 1))
