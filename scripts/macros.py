@@ -38,7 +38,7 @@ def define_env(env: MacroEnvironment) -> None:
 
 def _bound(function: Callable[..., Any], knowledge: Callable[[], Knowledge]) -> Callable[..., str]:
     @jinja2.pass_context
-    def macro(context: jinja2.runtime.Context, *args: object, **options: object) -> str:
+    def macro(context: jinja2.runtime.Context, /, *args: object, **options: object) -> str:
         # A template context lives as long as one rendering of one page, and so does its view with its citations.
         view = context.vars.get("_view")
         if view is None:

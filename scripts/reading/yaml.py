@@ -105,6 +105,7 @@ class _Builder:
                 self.value(next(events), events, (*key, "?"))
                 continue
             name = event.value
+            self.refuse(event, (*key, name))
             if name in items:
                 self.problem(event, (*key, name), "duplicate-key", f"'{name}' a second time", "each key once")
                 self.value(next(events), events, (*key, f"{name} (again)"))
