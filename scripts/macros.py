@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import posixpath
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -32,17 +33,22 @@ def define_env(env: MacroEnvironment) -> None:
     The knowledge is looked up on first use and not before: a page without macros must build even while it is broken.
     """
     knowledge = functools.cache(lambda: knowledge_of(ROOT, blocking_problems))
+    moves_links = type(env).__module__.startswith("zensical")
     for name, function in MACROS.items():
-        env.macro(_bound(function, knowledge), name)
+        env.macro(_bound(function, knowledge, moves_links), name)
 
 
-def _bound(function: Callable[..., Any], knowledge: Callable[[], Knowledge]) -> Callable[..., str]:
+def _bound(function: Callable[..., Any], knowledge: Callable[[], Knowledge], moves_links: bool) -> Callable[..., str]:
+    """`moves_links`: the generator takes addresses in HTML as relative to a page's source file and moves them."""
+
     @jinja2.pass_context
     def macro(context: jinja2.runtime.Context, /, *args: object, **options: object) -> str:
         # A template context lives as long as one rendering of one page, and so does its view with its citations.
         view = context.vars.get("_view")
         if view is None:
-            view = context.vars["_view"] = View(knowledge(), knowledge().pages[context["page"].meta["id"]])
+            page = knowledge().pages[context["page"].meta["id"]]
+            base = posixpath.dirname(page.path) if moves_links else page.url
+            view = context.vars["_view"] = View(knowledge(), page, base)
         return str(function(view, *args, **options))
 
     return macro

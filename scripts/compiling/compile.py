@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -56,7 +56,21 @@ def compile_project(project: Project) -> Compiled:
         homes=homes(pages.values(), evidence),
     )
     navigation = _navigation(project, problems)
+    origins.incomplete |= set(_incomplete(project, problems))
     return Compiled(project, knowledge, evidence, record, problems, origins, files, navigation)
+
+
+def _incomplete(project: Project, problems: Problems) -> Iterator[str]:
+    """The kinds of which a page, the configuration or the record has a fault, so that parts may be left out."""
+    kinds = {
+        project.name(project.configuration): "navigation",
+        project.name(project.evidence / "checked.yml"): "record",
+    }
+    for problem in problems:
+        if problem.path.endswith(".md"):
+            yield "page"
+        elif problem.path in kinds:
+            yield kinds[problem.path]
 
 
 def _navigation(project: Project, problems: Problems) -> dict[str, Place]:

@@ -79,6 +79,8 @@ class EvidenceReader:
         """The values of a list file by id; ids of one kind are unique across files."""
         document = self.document(path)
         found: dict[str, V] = {}
+        if path.exists() and not (document and isinstance(document.data, list)):
+            self.origins.incomplete.add(kind)
         if document is None:
             return found
         self.origins.faulty |= {(kind, name) for name in _ids(document)}
@@ -112,9 +114,11 @@ class EvidenceReader:
     def source_document(self, path: Path) -> SourceDocument | None:
         """The source document with its statements and questions."""
         document = self.document(path)
+        value = validate(SourceDocument, document.data, document, (), self.problems) if document else None
+        if value is None and path.exists():
+            self.origins.incomplete.add("statement")
         if document is None:
             return None
-        value = validate(SourceDocument, document.data, document, (), self.problems)
         for part in ("statements", "questions"):
             for position, item in enumerate(getattr(value, part, ())):
                 if problem := self.origins.add("statement", item.id, document, (part, position)):

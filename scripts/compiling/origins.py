@@ -13,10 +13,12 @@ class Origins:
     """A table from (kind, id) to the document and key that hold it.
 
     `faulty`: things that exist but could not be compiled, so that one fault is not reported again as an unknown id.
+    `incomplete`: kinds of which a whole file could not be read, so that what it held is not reported as missing.
     """
 
     table: dict[tuple[str, str], tuple[Document, Key]] = field(default_factory=dict)
     faulty: set[tuple[str, str]] = field(default_factory=set)
+    incomplete: set[str] = field(default_factory=set)
 
     def add(self, kind: str, name: str, document: Document, key: Key) -> Problem | None:
         """Note where a thing stands; a problem where its id is taken."""

@@ -16,6 +16,7 @@ from jinja2 import nodes
 from scripts.problems import Problem, Problems
 
 _ENVIRONMENT = jinja2.Environment(autoescape=True)
+_TRIM = re.compile(r"(?<=\{[{%#])[-+]|[-+](?=[}%#]\})")  # asks for the space around a macro to be dropped
 _MACRO = re.compile(r"\{\{.*?\}\}")
 GAP = "\ufffc"  # stands in prose for what a macro will write
 
@@ -81,7 +82,7 @@ def read_prose(body: str) -> str:
     """`body` with each macro replaced by a gap; every line keeps its number."""
     parts: list[str] = []
     try:
-        for _, kind, value in _ENVIRONMENT.lex(body):
+        for _, kind, value in _ENVIRONMENT.lex(_TRIM.sub(" ", body)):
             if kind == "data":
                 parts.append(value)
             elif kind == "variable_begin":

@@ -43,10 +43,11 @@ class Citations:
 
 @dataclass
 class View:
-    """One page being rendered."""
+    """One page being rendered; links are written relative to the address `base` (None: the page's own)."""
 
     knowledge: Knowledge
     page: Page
+    base: str | None = None
     citations: Citations = field(default_factory=Citations)
 
     def url(self, address: Address) -> str:
@@ -55,7 +56,8 @@ class View:
         anchor = f"#{address.anchor}" if address.anchor else ""
         if target == self.page.url and anchor:
             return anchor
-        path = posixpath.relpath(target or ".", self.page.url or ".")
+        base = self.page.url if self.base is None else self.base
+        path = posixpath.relpath(target or ".", base or ".")
         return f"{'./' if path == '.' else path + '/'}{anchor}"
 
     def home(self, kind: str, name: str) -> str:
