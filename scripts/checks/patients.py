@@ -16,7 +16,12 @@ _LISTINGS = {"held_claims", "ledger", "red_flag_evidence", "trace"}
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
-    """Problems `held-claim`, `held-basis`, `weak-protocol` and `listing-for-patients`."""
+    """Problems `held-claim`, `held-basis`, `weak-protocol`, `listing-for-patients` and `audience`."""
+    for page_file in compiled.files:
+        if page_file.page.path.startswith("patients/") and not page_file.page.for_patients:
+            place = page_file.raw.front.place("audience")
+            found = f"'{page_file.page.front.audience}' in the folder of patients' pages"
+            yield place.problem("audience", "audience", found, "'patients'")
     for file, call, place in calls(compiled):
         if file.page.for_patients:
             yield from _call(compiled, file.page, call, place)

@@ -20,6 +20,9 @@ def check(compiled: Compiled) -> Iterator[Problem]:
             yield place.problem(
                 "review_due", OVERDUE, f"{front.review_due}, which has passed", "a page read again since"
             )
+        if front.reviewed > today():
+            found = f"{front.reviewed}, which is still to come"
+            yield file.raw.front.place("reviewed").problem("reviewed", "review-date", found, "a day that has passed")
         if front.review_due <= front.reviewed:
             found = f"{front.review_due}, not after reviewed ({front.reviewed})"
             yield place.problem("review_due", "review-date", found, "a later date")

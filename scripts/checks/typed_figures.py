@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from scripts.compiling.compile import Compiled
 from scripts.compiling.pages import PageFile
+from scripts.model.page import Comparison
 from scripts.model.vocabulary import Audience
 from scripts.problems import Place, Problem
+from scripts.reading.document import Document
 
 _UP_TO_FOUR = "one|two|three|four"
 _MORE = (
@@ -28,6 +30,7 @@ _FIGURE = re.compile(
     rf"{_RANGE}-?{_SPACE}(?:{_UNITS})(?![\w])|\bHegar\s+\d+|"
     rf"\b{_NUMBER}\s+(?:in|out of|of(?:\s+the)?)\s+(?:every\s+)?(?:\d[\d,]*|{_MORE})\b|"
     rf"\b{_NUMBER}\s+in\s+(?:every\s+)?(?:{_UP_TO_FOUR})\b|\bage[ds]?\s+(?:of\s+)?{_NUMBER}|\bfortnights?\b|"
+    r"\b(?:once|twice|thrice)\s+(?:a|per|every)\s+(?:day|week|month)\b|"
     rf"{_DIGITS}\s*(?:units?|IU|Fr|French)\b|\bp\s*[<=>]\s*0?\.\d+|\bn\s*=\s*\d+",
     re.IGNORECASE,
 )
@@ -52,11 +55,20 @@ def _page(file: PageFile) -> Iterator[Problem]:
         words = [call.options.get("text"), *(call.args[1:] if call.name in ("term", "claim_link") else ())]
         for text in words:
             yield from _typed(str(text or ""), Place(file.raw.path, call.line), call.name)
-    for position, row in enumerate(file.page.front.comparison.rows if file.page.front.comparison else ()):
+    if comparison := file.page.front.comparison:
+        yield from _comparison(comparison, file.raw.front)
+
+
+def _comparison(comparison: Comparison, front: Document) -> Iterator[Problem]:
+    heads = [comparison.caption, *(criterion.label for criterion in comparison.criteria)]
+    for text in heads:
+        yield from _typed(text, front.place("comparison"), "comparison")
+    for position, row in enumerate(comparison.rows):
+        yield from _typed(row.label, front.place("comparison", "rows", position), f"comparison.{row.id}")
         for name, cell in row.cells.items():
-            place = file.raw.front.place("comparison", "rows", position, "cells", name)
-            for text in (cell.text, *(figure.label for figure in cell.figures)):
-                yield from _typed(text or "", place, f"comparison.{row.id}.{name}")
+            place = front.place("comparison", "rows", position, "cells", name)
+            for text in (cell.text or "", *(figure.label or "" for figure in cell.figures)):
+                yield from _typed(text, place, f"comparison.{row.id}.{name}")
 
 
 def _sentences(compiled: Compiled) -> Iterator[tuple[Place, str, str]]:

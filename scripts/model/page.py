@@ -120,5 +120,5 @@ class Page:
 
     @property
     def for_patients(self) -> bool:
-        """Whether the rules for patients' pages hold."""
-        return self.front.audience is Audience.PATIENTS
+        """Whether the rules for patients' pages hold: on their own pages, and at the site's front door."""
+        return self.front.audience is Audience.PATIENTS or not self.url
