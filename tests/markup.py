@@ -10,7 +10,7 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _UNSEEN = {"script", "style", "template"}
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Element:
     """A tag with what it holds."""
 
@@ -18,6 +18,9 @@ class Element:
     attrs: dict[str, str]
     parent: Element | None = None
     children: list[Element | str] = field(default_factory=list)
+
+    def __repr__(self) -> str:  # short: a failing test shows it, and a tree is long
+        return f"<{self.tag} {self.attrs}>"
 
     @property
     def classes(self) -> list[str]:

@@ -92,4 +92,7 @@ def _named(compiled: Compiled, call: MacroCall) -> Iterator[tuple[str, tuple[obj
 def _sections(compiled: Compiled, link: tuple[object, ...]) -> list[str]:
     """The sections of the page that a link names; anything goes where the page itself is unknown."""
     target = compiled.knowledge.pages.get(str(link[0])) if link else None
-    return ["", *(section.id for section in target.sections)] if target else [str(name) for name in link[1:]]
+    if target is None:
+        return [str(name) for name in link[1:]]
+    listed = (address.anchor for address in compiled.knowledge.homes.values() if address.page == target.id)
+    return ["", *(section.id for section in target.sections), *listed]

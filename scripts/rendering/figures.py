@@ -13,6 +13,7 @@ from scripts.rendering.statistics import natural_frequency, wilson
 from scripts.rendering.view import View
 
 SPACE = "\N{NO-BREAK SPACE}"
+BASES = (10, 20, 100, 1000)  # people; round numbers that can be pictured
 LONGEST_PHRASE = 40  # characters: enough for a figure with its unit, too short to copy a sentence
 
 
@@ -33,9 +34,10 @@ def figure(
     arm: str | None = None,
     timepoint: str | None = None,
     form: str = "value",
+    per: int | None = None,
 ) -> Markup:
-    """One figure of a claim, in words that stand in a sentence."""
-    text = figure_text(view.knowledge.claims[claim], phrase, outcome, arm, timepoint, Form(form))
+    """One figure of a claim, in words that stand in a sentence; `per` is the base of a natural frequency."""
+    text = figure_text(view.knowledge.claims[claim], phrase, outcome, arm, timepoint, Form(form), per)
     return Markup('<span class="figure">{}</span>').format(inline(text))
 
 
@@ -46,6 +48,7 @@ def figure_text(
     arm: str | None = None,
     timepoint: str | None = None,
     form: Form = Form.VALUE,
+    per: int | None = None,
 ) -> str:
     """The words of a figure: `phrase` as the statement has it, or the one measure with the given marks.
 
@@ -57,6 +60,8 @@ def figure_text(
     if len(measures) != 1:
         found = f"{len(measures)} measures for outcome={outcome!r}, arm={arm!r}, timepoint={timepoint!r}"
         raise FigureError(found, f"exactly one of: {_choices(claim)}")
+    if form is Form.NATURAL:
+        return natural_text(measures[0], per)
     return _FORMS[form](measures[0])
 
 
@@ -86,14 +91,18 @@ def value_text(measure: Measure) -> str:
     return f"{more}{number(measure.value)}{unit}"
 
 
-def natural_text(measure: Measure) -> str:
+def natural_text(measure: Measure, per: int | None = None) -> str:
     """A share as a natural frequency with the share beside it: "about 1 in 7 (14 %)"."""
     if measure.unit is not Unit.PERCENT or not 0 <= measure.value <= 100:
         raise FigureError(f"{value_text(measure)} in form 'natural'", "a share in per cent")
-    words = natural_frequency(measure.value / 100)
+    if per is not None and per not in BASES:
+        raise FigureError(f"a base of {per}", f"one of {', '.join(map(str, BASES))}")
+    words = natural_frequency(measure.value / 100, per)
     if words in ("none", "all"):
         return f"{words} of {measure.total}" if measure.counted else f"{words} ({value_text(measure)})"
     prefix = "more than" if measure.statistic is Statistic.LOWER_BOUND else "about"
+    if per and measure.value * per < 75:  # rounded to one person it would be said half as often again as it is
+        prefix = "fewer than"
     return f"{prefix} {words} ({number(measure.value)}{SPACE}%)".replace(" in ", f"{SPACE}in{SPACE}")
 
 
@@ -125,7 +134,6 @@ def _range(low: float, high: float) -> str:
 
 _FORMS = {
     Form.VALUE: value_text,
-    Form.NATURAL: natural_text,
     Form.COUNT: count_text,
     Form.INTERVAL: interval_text,
 }

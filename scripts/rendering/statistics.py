@@ -24,12 +24,17 @@ def wilson(events: int, total: int, level: float = 0.95) -> tuple[float, float]:
     return 100 * low, 100 * high
 
 
-def natural_frequency(share: float) -> str:
-    """A share (0 to 1) as people say it: "1 in 7", "9 in 10", "98 in 100"."""
+def natural_frequency(share: float, per: int | None = None) -> str:
+    """A share (0 to 1) as people say it: "1 in 7", "9 in 10", "98 in 100".
+
+    `per`: say it of so many people, so that figures that are compared have one base.
+    """
     if share <= 0:
         return "none"
     if share >= 1:
         return "all"
+    if per:
+        return f"{min(per - 1, max(1, round(share * per)))} in {per}"
     one_in = min(_ONE_IN, key=lambda n: abs(1 / n - share))
     tenths, hundredths = round(share * 10), min(99, max(1, round(share * 100)))
     candidates = [(a, b) for a, b in [(1, one_in), (2, 3), (3, 4), (tenths, 10), (hundredths, 100)] if 0 < a < b]

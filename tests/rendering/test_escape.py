@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.model.knowledge import Knowledge
+from scripts.rendering.escape import block, inline
 from scripts.rendering.view import View
 from tests.markup import Element, parse, said
 from tests.rendering.hostile import HOSTILE, TEXTS, filled
@@ -21,7 +22,7 @@ PLACES = {
     "paragraph": "Before {} after.", "heading": "## Before {} after {{: #here }}", "item": "- before {} after",
     "cell": "| a | b |\n| --- | --- |\n| before {} after | c |", "definition": "Term\n:   before {} after",
     "strong": "**before {} after**", "details": '??? note "Title"\n    before {} after',
-    "admonition": '!!! note "Title"\n    before {} after', "start": "{} after", "alone": "{}",
+    "admonition": '!!! note "Title"\n    before {} after', "start": "{} after", "alone": "{}", "end": "## Before {}",
 }  # fmt: skip
 INLINE = {"link": ["ledger"], "term": ["fissure"], "claim_link": ["healing"], "figure": ["said"]}
 BLOCKS: dict[str, tuple[str, list[str], dict[str, object]]] = {
@@ -74,6 +75,20 @@ def check_inline(view: View, macro: str, text: str) -> None:
 @pytest.mark.parametrize("macro", INLINE)
 def test_words_in_a_sentence_are_text_wherever_a_page_puts_them(small: Knowledge, macro: str, text: str) -> None:
     check_inline(view_of(saying(small, text)), macro, text)
+
+
+@given(TEXTS, st.sampled_from(sorted(PLACES)))
+@settings(max_examples=200)
+def test_escaped_words_are_text_without_a_tag_around_them(text: str, place: str) -> None:
+    plain, hostile = (read(PLACES[place].format(f"x {words}")) for words in ("QQ", inline(f"Q{text}")))
+    for heading in (*plain.all("h2"), *hostile.all("h2")):
+        heading.attrs.pop("id")  # made of the words, where a page gives none
+    assert outline(hostile) == outline(plain)
+    assert hostile.text == said(plain.text.replace("QQ", f"Q{text}"))
+
+
+def test_a_block_is_unindented_set_apart_and_without_blank_lines() -> None:
+    assert str(block("<div>\n\n    <p>a</p>\n  </div>\n")) == "\n\n<div>\n<p>a</p>\n</div>\n\n"
 
 
 @given(TEXTS.filter(str.strip), st.sampled_from(["link", "term", "claim_link"]))

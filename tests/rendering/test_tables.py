@@ -84,7 +84,8 @@ def test_a_clinician_sees_that_a_row_is_weak_and_whom_it_copies(small: Knowledge
 
 
 def test_a_patient_sees_no_weak_row_and_none_of_its_claims(small: Knowledge) -> None:
-    view = view_of(small, PATIENTS)
+    row = changed(small.protocols["adult-home"][1], claims=["healing"])
+    view = view_of(with_things(small, protocols=[row]), PATIENTS)
     tree = shown(view, "protocols", "adult-home")
     assert [row[""] for row in rows(tree)] == ["A children's hospital [1]"]
     assert view.citations.marks == [("home-size",)]

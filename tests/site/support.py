@@ -21,7 +21,7 @@ ABOVE = "/far/below/the/root/of/a/host/"  # so that an address that leaves the s
 EVIDENCE = ROOT / "docs" / "evidence"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Site:
     """A built site: whole documents and their articles by address below the root ("patients/red-flags/")."""
 

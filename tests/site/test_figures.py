@@ -39,7 +39,7 @@ def test_every_figure_is_what_its_claim_gives(site: Site) -> None:
 
 
 def measure_of(claim: dict[str, Any], call: MacroCall) -> dict[str, Any]:
-    marks = {key: value for key, value in call.options.items() if key != "form"}
+    marks = {key: value for key, value in call.options.items() if key not in ("form", "per")}
     (found,) = (m for m in claim["measures"] if all(m.get(key) == value for key, value in marks.items()))
     measure: dict[str, Any] = found
     return measure
