@@ -152,3 +152,4 @@ class Form(Vocabulary):
     NATURAL = "natural"
     COUNT = "count"
     INTERVAL = "interval"
+    TIMEPOINT = "timepoint"

@@ -113,6 +113,13 @@ def count_text(measure: Measure) -> str:
     return f"{measure.events} of {measure.total} ({value_text(measure)})"
 
 
+def timepoint_text(measure: Measure) -> str:
+    """When a figure was measured: "median 2 months"."""
+    if measure.timepoint is None:
+        raise FigureError(f"{value_text(measure)} in form 'timepoint'", "a measure with a timepoint")
+    return measure.timepoint
+
+
 def interval_text(measure: Measure) -> str:
     """A figure with its 95 % interval, as printed or, from counts, calculated here (Wilson's method).
 
@@ -136,4 +143,5 @@ _FORMS = {
     Form.VALUE: value_text,
     Form.COUNT: count_text,
     Form.INTERVAL: interval_text,
+    Form.TIMEPOINT: timepoint_text,
 }
