@@ -31,8 +31,10 @@ def main() -> int:
     parser.add_argument("--site", type=int, nargs="*", default=[1, 10], help="sizes for the whole site")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        compiling(Path(folder), options.compile, options.runs)
-        building(Path(folder), options.site, options.runs)
+        if options.compile:
+            compiling(Path(folder), options.compile, options.runs)
+        if options.site:
+            building(Path(folder), options.site, options.runs)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from scripts.checks.support import anchors
 from scripts.compiling.compile import Compiled
 from scripts.compiling.pages import PageFile
 from scripts.problems import Place, Problem
@@ -28,13 +29,7 @@ def _link(
         outside = wanted.startswith(("/", ".."))
         if outside or not (compiled.project.docs / wanted).is_file():
             yield place.problem(target, "broken-link", f"no file docs/{wanted}", "a page or file that exists")
-    elif anchor and anchor not in _anchors(compiled, pages[wanted]):
+    elif anchor and anchor not in anchors(compiled, pages[wanted].page):
         yield place.problem(
             target, "broken-anchor", f"no '{anchor}' on docs/{wanted}", "the id of a heading or item there"
         )
-
-
-def _anchors(compiled: Compiled, file: PageFile) -> set[str]:
-    """The ids on a page: its headings, and what its macros list in full."""
-    listed = (address.anchor for address in compiled.knowledge.homes.values() if address.page == file.page.id)
-    return {section.id for section in file.page.sections} | set(listed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Collection, Iterator
 
-from scripts.checks.support import calls, unknown
+from scripts.checks.support import anchors, calls, unknown
 from scripts.compiling.compile import Compiled
 from scripts.model.page import MacroCall
 from scripts.model.vocabulary import AppliesTo, Context, Form, Urgency
@@ -89,10 +89,7 @@ def _named(compiled: Compiled, call: MacroCall) -> Iterator[tuple[str, tuple[obj
     yield from by_macro.get(call.name, [])
 
 
-def _sections(compiled: Compiled, link: tuple[object, ...]) -> list[str]:
-    """The sections of the page that a link names; anything goes where the page itself is unknown."""
+def _sections(compiled: Compiled, link: tuple[object, ...]) -> set[str]:
+    """The anchors on the page that a link names; anything goes where the page itself is unknown."""
     target = compiled.knowledge.pages.get(str(link[0])) if link else None
-    if target is None:
-        return [str(name) for name in link[1:]]
-    listed = (address.anchor for address in compiled.knowledge.homes.values() if address.page == target.id)
-    return ["", *(section.id for section in target.sections), *listed]
+    return {"", *anchors(compiled, target)} if target else {str(name) for name in link[1:]}

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from scripts.compiling.compile import Compiled
 from scripts.compiling.pages import PageFile
-from scripts.model.page import MacroCall
+from scripts.model.page import MacroCall, Page
 from scripts.problems import Place, Problem, shown
 
 
@@ -16,6 +16,12 @@ def calls(compiled: Compiled) -> Iterator[tuple[PageFile, MacroCall, Place]]:
     for file in compiled.files:
         for call in file.page.calls:
             yield file, call, Place(file.raw.path, call.line)
+
+
+def anchors(compiled: Compiled, page: Page) -> set[str]:
+    """The ids on a page that can be linked to: its headings, and what its macros list in full."""
+    listed = (address.anchor for address in compiled.knowledge.homes.values() if address.page == page.id)
+    return {section.id for section in page.sections} | set(listed)
 
 
 def unknown(
