@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Collection, Iterator
 
@@ -36,6 +37,7 @@ def check(compiled: Compiled) -> Iterator[Problem]:
                 yield place.problem(call.name, "unknown-comparison", repr(call.args[0]), expected)
 
 
+@functools.cache
 def _signature(name: str) -> inspect.Signature:
     """The arguments of a macro as a page gives them, without the view."""
     whole = inspect.signature(MACROS[name], eval_str=True)
