@@ -17,7 +17,7 @@ test: $(VENV)/test.stamp  ## style, types, and every test
 	$(PY) -m pytest
 
 serve: $(VENV)/site.stamp  ## live preview; reloads on changes to pages, evidence, overrides and scripts
-	PYTHONDONTWRITEBYTECODE=1 $(PY) -m mkdocs serve --livereload
+	FAIL_ON_MACRO_ERROR=false PYTHONDONTWRITEBYTECODE=1 $(PY) -m mkdocs serve --no-strict --livereload
 
 check: $(VENV)/site.stamp  ## report every problem in evidence and pages
 	$(PY) -m scripts check
