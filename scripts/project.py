@@ -23,6 +23,11 @@ class Project:
         return self.docs / "evidence"
 
     @property
+    def record(self) -> Path:
+        """The record of what a second reader checked."""
+        return self.evidence / "checked.yml"
+
+    @property
     def configuration(self) -> Path:
         """The generator's configuration."""
         return self.root / "mkdocs.yml"

@@ -18,10 +18,8 @@ _LISTINGS = {
 def check(compiled: Compiled) -> Iterator[Problem]:
     """Problems `uncovered-statement` and `not-listed`."""
     knowledge = compiled.knowledge
-    document = knowledge.document
-    items = document.items if document else ()
     covered = {name for page in knowledge.pages.values() for names in page.front.covers.values() for name in names}
-    for item in items:
+    for item in knowledge.statements:
         if item.id not in covered:
             place = compiled.origins.place("statement", item.id)
             yield place.problem(

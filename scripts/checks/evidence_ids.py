@@ -11,17 +11,12 @@ from scripts.problems import Problem
 
 def check(compiled: Compiled) -> Iterator[Problem]:
     """Problems `unknown-source`, `unknown-claim`, `unknown-topic`, `unknown-reference`."""
+    knowledge = compiled.knowledge
+    known = {"source": knowledge.sources, "claim": knowledge.claims, "topic": knowledge.topics}
     for kind, owner, field, target, names in _named(compiled):
         place = compiled.origins.place(kind, owner, *field.split("."))
-        known = _known(compiled, target)
-        yield from unknown(compiled, target, names, known, place, f"{owner}.{field}")
+        yield from unknown(compiled, target, names, known[target], place, f"{owner}.{field}")
     yield from _document_references(compiled)
-
-
-def _known(compiled: Compiled, kind: str) -> dict[str, object]:
-    knowledge = compiled.knowledge
-    tables = {"source": knowledge.sources, "claim": knowledge.claims, "topic": knowledge.topics}
-    return dict(tables[kind])
 
 
 def _named(compiled: Compiled) -> Iterator[tuple[str, str, str, str, Iterable[str]]]:
@@ -31,7 +26,7 @@ def _named(compiled: Compiled) -> Iterator[tuple[str, str, str, str, Iterable[st
         yield "claim", claim.id, "sources", "source", claim.sources
     for flag in knowledge.red_flags.values():
         yield "red flag", flag.id, "basis", "claim", flag.basis
-    for row in (row for rows in knowledge.protocols.values() for row in rows):
+    for row in knowledge.protocol_rows:
         yield "protocol", row.id, "id", "source", [row.id]
         yield "protocol", row.id, "derived_from", "source", row.derived_from
         yield "protocol", row.id, "claims", "claim", row.claims
@@ -43,9 +38,8 @@ def _named(compiled: Compiled) -> Iterator[tuple[str, str, str, str, Iterable[st
         yield "disagreement", card.id, "topic", "topic", [card.topic]
         for side in card.positions:
             yield "disagreement", card.id, "positions", "claim", side.claims
-    if knowledge.document:
-        for item in knowledge.document.items:
-            yield "statement", item.id, "claims", "claim", item.claims
+    for item in knowledge.statements:
+        yield "statement", item.id, "claims", "claim", item.claims
 
 
 def _document_references(compiled: Compiled) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from scripts.checks.support import anchors
 from scripts.compiling.compile import Compiled
 from scripts.compiling.pages import PageFile
 from scripts.problems import Place, Problem
+from scripts.reading.template import GAP
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
@@ -16,7 +17,7 @@ def check(compiled: Compiled) -> Iterator[Problem]:
     pages = {file.page.path: file for file in compiled.files}
     for file in compiled.files:
         for target, line in file.raw.links:
-            if not target.startswith(("http://", "https://", "mailto:")) and "\ufffc" not in target:
+            if not target.startswith(("http://", "https://", "mailto:")) and GAP not in target:
                 yield from _link(compiled, pages, file, target, Place(file.raw.path, line))
 
 

@@ -19,9 +19,28 @@ _VOCABULARIES = {"applies_to": AppliesTo, "urgency": Urgency, "context": Context
 # Ids stand first and unnamed, so that what a call shows is read from one place.
 _IDS = frozenset({"name", "claim", "page", "section", "topic", "kind", "what"})
 
+# Which of a call's arguments name what.
+_ALL, _FIRST, _REST = slice(None), slice(1), slice(1, None)
+_NAMES: dict[str, tuple[tuple[str, slice], ...]] = {
+    "care_card": (("red flag", _ALL),),
+    "cite": (("claim", _ALL),),
+    "claim": (("claim", _FIRST),),
+    "claim_link": (("claim", _FIRST),),
+    "count": (("count", _FIRST),),
+    "disagreement": (("disagreement", _FIRST),),
+    "figure": (("claim", _FIRST),),
+    "ledger": (("topic", _FIRST),),
+    "link": (("page", _FIRST), ("section", _REST)),
+    "protocols": (("protocol table", _FIRST), ("protocol", _REST)),
+    "term": (("term", _FIRST),),
+    "trace": (("statement", _ALL),),
+}
+_Known = dict[str, Collection[str]]
+
 
 def check(compiled: Compiled) -> Iterator[Problem]:
     """Problems `unknown-macro`, `macro-arguments`, `vocabulary` and `unknown-...`."""
+    existing = _existing(compiled)
     for file, call, place in calls(compiled):
         if call.name not in MACROS:
             yield from unknown(compiled, "macro", [call.name], MACROS, place, call.name)
@@ -29,7 +48,7 @@ def check(compiled: Compiled) -> Iterator[Problem]:
             yield place.problem(call.name, "macro-arguments", fault, str(_signature(call.name)))
         else:
             yield from _vocabulary(call, place)
-            for kind, names, known in _named(compiled, call):
+            for kind, names, known in _named(compiled, call, existing):
                 yield from unknown(compiled, kind, names, known, place, call.name)
             comparison = file.page.front.comparison
             if call.name == "compare" and (comparison is None or comparison.id != call.args[0]):
@@ -67,28 +86,29 @@ def _vocabulary(call: MacroCall, place: Place) -> Iterator[Problem]:
             yield place.problem(f"{call.name}.{option}", "vocabulary", repr(value), f"one of {words}")
 
 
-def _named(compiled: Compiled, call: MacroCall) -> Iterator[tuple[str, tuple[object, ...], Collection[str]]]:
+def _named(
+    compiled: Compiled, call: MacroCall, known: _Known
+) -> Iterator[tuple[str, tuple[object, ...], Collection[str]]]:
     """The things that a call names: (kind, names, the names that exist)."""
+    for kind, part in _NAMES.get(call.name, ()):
+        yield kind, call.args[part], _sections(compiled, call.args) if kind == "section" else known[kind]
+
+
+def _existing(compiled: Compiled) -> _Known:
+    """The names of each kind of thing that a call can name."""
     knowledge = compiled.knowledge
-    document = knowledge.document
-    statements = [item.id for item in document.items] if document else []
-    protocols = [row.id for rows in knowledge.protocols.values() for row in rows]
-    first, rest = call.args[:1], call.args[1:]
-    by_macro: dict[str, list[tuple[str, tuple[object, ...], Collection[str]]]] = {
-        "cite": [("claim", call.args, knowledge.claims)],
-        "claim": [("claim", first, knowledge.claims)],
-        "claim_link": [("claim", first, knowledge.claims)],
-        "figure": [("claim", first, knowledge.claims)],
-        "care_card": [("red flag", call.args, knowledge.red_flags)],
-        "count": [("count", first, COUNTED)],
-        "disagreement": [("disagreement", first, knowledge.disagreements)],
-        "ledger": [("topic", first, knowledge.topics)],
-        "link": [("page", first, knowledge.pages), ("section", rest, _sections(compiled, call.args))],
-        "protocols": [("protocol table", first, knowledge.protocols), ("protocol", rest, protocols)],
-        "term": [("term", first, knowledge.terms)],
-        "trace": [("statement", call.args, statements)],
+    return {
+        "claim": knowledge.claims,
+        "count": COUNTED,
+        "disagreement": knowledge.disagreements,
+        "page": knowledge.pages,
+        "protocol": {row.id for row in knowledge.protocol_rows},
+        "protocol table": knowledge.protocols,
+        "red flag": knowledge.red_flags,
+        "statement": {item.id for item in knowledge.statements},
+        "term": knowledge.terms,
+        "topic": knowledge.topics,
     }
-    yield from by_macro.get(call.name, [])
 
 
 def _sections(compiled: Compiled, link: tuple[object, ...]) -> set[str]:

@@ -14,8 +14,7 @@ def check(compiled: Compiled) -> Iterator[Problem]:
     """Problems `unknown-page`, `unknown-section`, `unknown-statement`, `unknown-claim`; of a comparison also
     `comparison-cells` and `empty-cell`.
     """
-    document = compiled.knowledge.document
-    statements = [item.id for item in document.items] if document else []
+    statements = [item.id for item in compiled.knowledge.statements]
     for file in compiled.files:
         front, raw = file.page.front, file.raw.front
         named = {"related": front.related, "plain_page": [front.plain_page], "evidence_page": [front.evidence_page]}

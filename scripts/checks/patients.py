@@ -42,8 +42,7 @@ def _call(compiled: Compiled, page: Page, call: MacroCall, place: Place) -> Iter
             yield place.problem(key, "held-claim", "a claim held for clinical review", "another claim")
     if call.name in _LISTINGS:
         yield place.problem(call.name, "listing-for-patients", "a list with held claims", "a link to its page")
-    rows = {row.id: row for rows in compiled.knowledge.protocols.values() for row in rows}
-    for name in map(str, call.args[1:]) if call.name == "protocols" else ():
-        if name in rows and not rows[name].open_to_patients(claims):
-            found = "a protocol marked weak" if rows[name].weak else "a protocol with a claim held for clinical review"
-            yield place.problem(f"protocols.{name}", "weak-protocol", found, "another protocol")
+    for row in compiled.knowledge.protocol_rows if call.name == "protocols" else ():
+        if row.id in call.args[1:] and not row.open_to_patients(claims):
+            found = "a protocol marked weak" if row.weak else "a protocol with a claim held for clinical review"
+            yield place.problem(f"protocols.{row.id}", "weak-protocol", found, "another protocol")

@@ -80,8 +80,7 @@ def _sentences(compiled: Compiled) -> Iterator[tuple[Place, str, str]]:
         texts = [card.question, card.reading, *(side.says for side in card.positions)]
         for text in texts:
             yield origins.place("disagreement", card.id), card.id, text
-    document = knowledge.document
-    for item in document.items if document else ():
+    for item in knowledge.statements:
         yield origins.place("statement", item.id, "because"), f"{item.id}.because", item.because
 
 

@@ -24,8 +24,7 @@ def things(knowledge: Knowledge) -> Iterator[tuple[str, str, Value]]:
     """Everything that is recorded: (kind, id, value)."""
     for kind, table in (("source", knowledge.sources), ("claim", knowledge.claims), ("red flag", knowledge.red_flags)):
         yield from ((kind, name, value) for name, value in table.items())
-    for rows in knowledge.protocols.values():
-        yield from (("protocol", row.id, row) for row in rows)
+    yield from (("protocol", row.id, row) for row in knowledge.protocol_rows)
 
 
 def digest(value: Value) -> str:
@@ -40,7 +39,7 @@ def write_record(project: Project, knowledge: Knowledge) -> int:
     for kind, name, value in things(knowledge):
         lines.setdefault(kind, []).append(f"  {name}: '{digest(value)}'")
     parts = [f"{kind}:\n" + "\n".join(sorted(entries)) for kind, entries in lines.items()]
-    path = project.evidence / "checked.yml"
+    path = project.record
     temporary = path.with_suffix(".part")
     temporary.write_text(HEAD + "\n" + "\n\n".join(parts) + "\n", encoding="utf-8")
     temporary.replace(path)

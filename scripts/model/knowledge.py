@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scripts.model.care import Protocol, RedFlag
 from scripts.model.claim import Claim
-from scripts.model.document import SourceDocument
+from scripts.model.document import Question, SourceDocument, Statement
 from scripts.model.page import Page
 from scripts.model.source import Source
 from scripts.model.term import Disagreement, Term
@@ -43,3 +43,13 @@ class Knowledge:
     uses: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)
     homes: Mapping[tuple[str, str], Address] = field(default_factory=dict)
     references: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def statements(self) -> tuple[Statement | Question, ...]:
+        """The statements and questions of the source document, where there is one."""
+        return self.document.items if self.document else ()
+
+    @property
+    def protocol_rows(self) -> tuple[Protocol, ...]:
+        """The home protocols of every kind."""
+        return tuple(row for rows in self.protocols.values() for row in rows)

@@ -30,10 +30,6 @@ class Call:
     options: tuple[tuple[str, object], ...]
     line: int
 
-    def option(self, name: str, default: object = None) -> object:
-        """The keyword argument `name`."""
-        return dict(self.options).get(name, default)
-
 
 def read_calls(body: str, path: str, first_line: int, problems: Problems) -> tuple[Call, ...]:
     """The macro calls of `body`, in order; a problem for any other template code."""

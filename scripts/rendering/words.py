@@ -72,7 +72,7 @@ COUNTED: dict[str, Callable[[Knowledge], int]] = {
     "measures": lambda knowledge: sum(len(claim.measures) for claim in knowledge.claims.values()),
     "held": lambda knowledge: sum(claim.held for claim in knowledge.claims.values()),
     "red-flags": lambda knowledge: len(knowledge.red_flags),
-    "protocols": lambda knowledge: sum(len(rows) for rows in knowledge.protocols.values()),
+    "protocols": lambda knowledge: len(knowledge.protocol_rows),
     "statements": lambda knowledge: len(knowledge.document.statements) if knowledge.document else 0,
     "questions": lambda knowledge: len(knowledge.document.questions) if knowledge.document else 0,
     "terms": lambda knowledge: len(knowledge.terms),
