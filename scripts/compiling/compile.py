@@ -38,7 +38,7 @@ def compile_project(project: Project) -> Compiled:
     problems, origins = Problems(), Origins()
     reader = EvidenceReader(project, problems, origins)
     evidence = reader.read()
-    record = reader.document(project.evidence / "checked.yml")
+    record = reader.document(project.record)
     files = tuple(read_pages(project, problems, origins))
     pages = {file.page.id: file.page for file in files}
     knowledge = Knowledge(
@@ -64,7 +64,7 @@ def _incomplete(project: Project, problems: Problems) -> Iterator[str]:
     """The kinds of which a page, the configuration or the record has a fault, so that parts may be left out."""
     kinds = {
         project.name(project.configuration): "navigation",
-        project.name(project.evidence / "checked.yml"): "record",
+        project.name(project.record): "record",
     }
     for problem in problems:
         if problem.path.endswith(".md"):
@@ -84,17 +84,18 @@ def _navigation(project: Project, problems: Problems) -> dict[str, Place]:
 
 
 _Fingerprint = tuple[tuple[str, int, int], ...]
-_memory: dict[Path, tuple[_Fingerprint, Knowledge]] = {}
+_Check = Callable[[Compiled], Problems]
+_memory: dict[tuple[Path, _Check], tuple[_Fingerprint, Knowledge]] = {}
 
 
-def knowledge_of(root: Path, check: Callable[[Compiled], Problems] = lambda compiled: compiled.problems) -> Knowledge:
+def knowledge_of(root: Path, check: _Check = lambda compiled: compiled.problems) -> Knowledge:
     """The knowledge of the project at `root`, references formatted; compiled anew only when an input has changed.
 
     Raises InputError with every problem that `check` finds (without one, those of compiling).
     """
     project = Project(root)
     fingerprint = _fingerprint(project)
-    remembered = _memory.get(root)
+    remembered = _memory.get((root, check))
     if remembered and remembered[0] == fingerprint:
         return remembered[1]
     compiled = compile_project(project)
@@ -103,7 +104,7 @@ def knowledge_of(root: Path, check: Callable[[Compiled], Problems] = lambda comp
         raise InputError(problems)
     formatted = format_references(compiled.knowledge.sources, project.cache)
     knowledge = replace(compiled.knowledge, references=formatted)
-    _memory[root] = (fingerprint, knowledge)
+    _memory[root, check] = (fingerprint, knowledge)
     return knowledge
 
 
