@@ -35,7 +35,7 @@ def check(compiled: Compiled) -> Iterator[Problem]:
 
 def _call(compiled: Compiled, page: Page, call: MacroCall, place: Place) -> Iterator[Problem]:
     claims = compiled.knowledge.claims
-    named = call.args[:1] if call.name == "claim_link" else claims_of(call, page, compiled.evidence)
+    named = call.args[:1] if call.name == "claim_link" else claims_of(call, page, compiled.knowledge)
     for name in map(str, named):
         if name in claims and claims[name].held:
             key = f"{call.name}.{name}"

@@ -12,7 +12,7 @@ from scripts.problems import Place, Problem
 def check(compiled: Compiled) -> Iterator[Problem]:
     """Problems `references`."""
     for file in compiled.files:
-        citing = [call for call in file.page.calls if any(claims_of(call, file.page, compiled.evidence))]
+        citing = [call for call in file.page.calls if any(claims_of(call, file.page, compiled.knowledge))]
         lists = [call for call in file.page.calls if call.name == "references"]
         if citing and len(lists) != 1:
             place = Place(file.raw.path, citing[-1].line)

@@ -14,7 +14,7 @@ def check(compiled: Compiled) -> Iterator[Problem]:
     for file in compiled.files:
         used: dict[str, int] = {}
         for call in file.page.calls:
-            for name in claims_of(call, file.page, compiled.evidence):
+            for name in claims_of(call, file.page, compiled.knowledge):
                 used.setdefault(name, call.line)
         for group in compiled.knowledge.together:
             missing = [name for name in group if name not in used]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.compiling.evidence import Evidence, EvidenceReader
+from scripts.compiling.evidence import EvidenceReader
 from scripts.compiling.origins import Origins
 from scripts.compiling.pages import PageFile, read_pages
 from scripts.compiling.references import format_references
@@ -25,7 +25,6 @@ class Compiled:
 
     project: Project
     knowledge: Knowledge
-    evidence: Evidence
     record: Document | None
     problems: Problems
     origins: Origins
@@ -52,12 +51,11 @@ def compile_project(project: Project) -> Compiled:
         terms=evidence.terms,
         disagreements=evidence.disagreements,
         pages=pages,
-        uses=uses(pages.values(), evidence),
-        homes=homes(pages.values(), evidence),
     )
+    knowledge = replace(knowledge, uses=uses(knowledge), homes=homes(knowledge))
     navigation = _navigation(project, problems)
     origins.incomplete |= set(_incomplete(project, problems))
-    return Compiled(project, knowledge, evidence, record, problems, origins, files, navigation)
+    return Compiled(project, knowledge, record, problems, origins, files, navigation)
 
 
 def _incomplete(project: Project, problems: Problems) -> Iterator[str]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from scripts.compiling.evidence import Evidence
 from scripts.model.care import Protocol, RedFlag
+from scripts.model.knowledge import Knowledge
 from scripts.model.page import MacroCall, Page
 
 _FILTERS = ("applies_to", "urgency", "context")
-_Shows = Callable[[MacroCall, Page, Evidence], Iterable[str]]
+_Shows = Callable[[MacroCall, Page, Knowledge], Iterable[str]]
 
 
-def claims_of(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[str]:
+def claims_of(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
     """The ids of the claims that a call shows; listings of everything (the ledger, the trace) show none."""
     if show := _SHOWS.get(call.name):
-        yield from show(call, page, evidence)
+        yield from show(call, page, knowledge)
 
 
-def flags_of(call: MacroCall, red_flags: dict[str, RedFlag]) -> list[RedFlag]:
+def flags_of(call: MacroCall, red_flags: Mapping[str, RedFlag]) -> list[RedFlag]:
     """The red flags that a call shows with their evidence: the named ones, or those that its filters keep."""
     if call.name == "care_card":
         return [red_flags[name] for name in _names(call) if name in red_flags]
@@ -46,58 +46,50 @@ def filter_flags(
     ]
 
 
-def protocols_of(call: MacroCall, evidence: Evidence) -> list[Protocol]:
+def protocols_of(call: MacroCall, knowledge: Knowledge) -> list[Protocol]:
     """The rows that a call shows: all of its kind, or the named ones."""
     kind, names = (str(call.args[0]), call.args[1:]) if call.args else ("", ())
-    return [row for row in evidence.protocols.get(kind, ()) if not names or row.id in names]
+    return [row for row in knowledge.protocols.get(kind, ()) if not names or row.id in names]
 
 
 def _names(call: MacroCall) -> list[str]:
     return [argument for argument in call.args if isinstance(argument, str)]
 
 
-def _cited(call: MacroCall, page: Page, evidence: Evidence) -> Iterable[str]:
+def _cited(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterable[str]:
     return _names(call)
 
 
-def _first(call: MacroCall, page: Page, evidence: Evidence) -> Iterable[str]:
+def _first(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterable[str]:
     return _names(call)[:1]
 
 
-def _disagreement(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[str]:
+def _disagreement(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
     for name in _names(call):
-        if card := evidence.disagreements.get(name):
+        if card := knowledge.disagreements.get(name):
             yield from (claim for position in card.positions for claim in position.claims)
 
 
-def _protocols(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[str]:
-    for row in protocols_of(call, evidence):
-        if not page.for_patients or row.open_to_patients(evidence.claims):
+def _protocols(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
+    for row in protocols_of(call, knowledge):
+        if not page.for_patients or row.open_to_patients(knowledge.claims):
             yield from row.claims
 
 
-def _red_flags(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[str]:
-    for flag in flags_of(call, evidence.red_flags):
-        yield from _permitted(flag.basis, page, evidence)
+def _red_flags(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
+    for flag in flags_of(call, knowledge.red_flags):
+        yield from (claim.id for claim in knowledge.permitted(flag.basis, page))
 
 
-def _comparison(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[str]:
+def _comparison(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
     for row in page.front.comparison.rows if page.front.comparison else ():
         for cell in row.cells.values():
             yield from (*(figure.claim for figure in cell.figures), *cell.claims)
 
 
-def _glossary(call: MacroCall, page: Page, evidence: Evidence) -> Iterator[str]:
-    for term in evidence.terms.values():
+def _glossary(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
+    for term in knowledge.terms.values():
         yield from term.claims
-
-
-def _permitted(claims: Iterable[str], page: Page, evidence: Evidence) -> Iterator[str]:
-    """The claims that this page may show: lists leave out, for patients, what is held for review."""
-    for name in claims:
-        claim = evidence.claims.get(name)
-        if not (page.for_patients and claim and claim.held):
-            yield name
 
 
 _SHOWS: dict[str, _Shows] = {

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from scripts.compiling.evidence import Evidence
 from scripts.compiling.shows import claims_of, flags_of, protocols_of
-from scripts.model.knowledge import Address
+from scripts.model.knowledge import Address, Knowledge
 from scripts.model.page import MacroCall, Page
 
 Thing = tuple[str, str]  # kind and id
 
 
-def uses(pages: Iterable[Page], evidence: Evidence) -> dict[str, tuple[Address, ...]]:
+def uses(knowledge: Knowledge) -> dict[str, tuple[Address, ...]]:
     """For each claim, where pages outside the listings use it: page and section, each once."""
     found: dict[str, dict[Address, None]] = {}
-    for page in pages:
+    for page in knowledge.pages.values():
         for call in page.calls:
-            for claim in claims_of(call, page, evidence):
+            for claim in claims_of(call, page, knowledge):
                 found.setdefault(claim, {})[Address(page.id, call.section)] = None
     return {claim: tuple(places) for claim, places in found.items()}
 
 
-def homes(pages: Iterable[Page], evidence: Evidence) -> dict[Thing, Address]:
+def homes(knowledge: Knowledge) -> dict[Thing, Address]:
     """The address of every thing: the page that lists it, with an anchor made from its id.
 
     Where several pages show a thing, its home is the one that shows most of its kind; a patients' page comes last.
     """
     listed: list[tuple[Page, list[Thing]]] = []
-    for page in pages:
-        things = [thing for call in page.calls for thing in _listed(call, evidence)]
+    for page in knowledge.pages.values():
+        things = [thing for call in page.calls for thing in _listed(call, knowledge)]
         listed.append((page, [("page", page.id), *things]))
     found: dict[Thing, Address] = {}
     for page, things in sorted(listed, key=lambda entry: (entry[0].for_patients, -len(entry[1]))):
@@ -38,29 +37,29 @@ def homes(pages: Iterable[Page], evidence: Evidence) -> dict[Thing, Address]:
     return found
 
 
-def _listed(call: MacroCall, evidence: Evidence) -> Iterator[Thing]:
+def _listed(call: MacroCall, knowledge: Knowledge) -> Iterator[Thing]:
     """What a call lists in full, once, with anchors."""
     if entry := _LISTINGS.get(call.name):
         kind, names = entry
-        yield from ((kind, name) for name in names(call, evidence))
+        yield from ((kind, name) for name in names(call, knowledge))
 
 
-def _ledger(call: MacroCall, evidence: Evidence) -> Iterable[str]:
-    return [claim for topic in call.args for claim in evidence.topics.get(str(topic), ())]
+def _ledger(call: MacroCall, knowledge: Knowledge) -> Iterable[str]:
+    return [claim for topic in call.args for claim in knowledge.topics.get(str(topic), ())]
 
 
-def _trace(call: MacroCall, evidence: Evidence) -> Iterable[str]:
-    document = evidence.document
+def _trace(call: MacroCall, knowledge: Knowledge) -> Iterable[str]:
+    document = knowledge.document
     return [item.id for item in document.items] if document and not call.args else []
 
 
-_LISTINGS: dict[str, tuple[str, Callable[[MacroCall, Evidence], Iterable[str]]]] = {
+_LISTINGS: dict[str, tuple[str, Callable[[MacroCall, Knowledge], Iterable[str]]]] = {
     "ledger": ("claim", _ledger),
-    "source_list": ("source", lambda call, evidence: evidence.sources),
-    "glossary": ("term", lambda call, evidence: evidence.terms),
-    "red_flags": ("red flag", lambda call, evidence: [flag.id for flag in flags_of(call, evidence.red_flags)]),
-    "red_flag_evidence": ("red flag evidence", lambda call, evidence: evidence.red_flags),
-    "protocols": ("protocol", lambda call, evidence: [row.id for row in protocols_of(call, evidence)]),
-    "disagreement": ("disagreement", lambda call, evidence: map(str, call.args)),
+    "source_list": ("source", lambda call, knowledge: knowledge.sources),
+    "glossary": ("term", lambda call, knowledge: knowledge.terms),
+    "red_flags": ("red flag", lambda call, knowledge: [flag.id for flag in flags_of(call, knowledge.red_flags)]),
+    "red_flag_evidence": ("red flag evidence", lambda call, knowledge: knowledge.red_flags),
+    "protocols": ("protocol", lambda call, knowledge: [row.id for row in protocols_of(call, knowledge)]),
+    "disagreement": ("disagreement", lambda call, knowledge: map(str, call.args)),
     "trace": ("statement", _trace),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scripts.model.care import Protocol, RedFlag
@@ -53,3 +53,8 @@ class Knowledge:
     def protocol_rows(self) -> tuple[Protocol, ...]:
         """The home protocols of every kind."""
         return tuple(row for rows in self.protocols.values() for row in rows)
+
+    def permitted(self, names: Iterable[str], page: Page) -> list[Claim]:
+        """The named claims that a page may show: a page for patients shows none that is held for clinical review."""
+        claims = [self.claims[name] for name in names if name in self.claims]
+        return [claim for claim in claims if not (page.for_patients and claim.held)]

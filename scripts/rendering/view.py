@@ -66,8 +66,7 @@ class View:
 
     def shown(self, names: Iterable[str]) -> list[Claim]:
         """The claims that this page may show: patients see none that is held for clinical review."""
-        claims = [self.knowledge.claims[name] for name in names]
-        return [claim for claim in claims if not (self.page.for_patients and claim.held)]
+        return self.knowledge.permitted(names, self.page)
 
     def template(self, name: str, **values: object) -> Markup:
         """A template filled with `values` and this view, as a block of HTML."""

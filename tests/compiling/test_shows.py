@@ -41,7 +41,7 @@ def test_a_macro_shows_these_claims(
 ) -> None:
     compiled = compile_project(Case("", [], note=f"{{{{ {macro} }}}}", audience=audience).build(tmp_path))
     page = compiled.knowledge.pages["note"]
-    assert list(claims_of(page.calls[0], page, compiled.evidence)) == {
+    assert list(claims_of(page.calls[0], page, compiled.knowledge)) == {
         "clinicians": clinicians, "patients": patients,
     }[audience]  # fmt: skip
 
@@ -51,7 +51,7 @@ def test_a_red_flag_for_patients_does_not_show_the_held_claims_of_its_basis(tmp_
                                             "  action: Call 999 now.\n  basis: [limit, bleeding]"}}  # fmt: skip
     compiled = compile_project(Case("", [], edit=edit).build(tmp_path))
     page = compiled.knowledge.pages["red-flags"]
-    assert list(claims_of(page.calls[0], page, compiled.evidence)) == ["bleeding", "bleeding"]
+    assert list(claims_of(page.calls[0], page, compiled.knowledge)) == ["bleeding", "bleeding"]
 
 
 @pytest.mark.parametrize(
