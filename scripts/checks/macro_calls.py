@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from scripts.checks.support import anchors, calls, unknown
 from scripts.compiling.compile import Compiled
 from scripts.model.page import MacroCall
-from scripts.model.vocabulary import AppliesTo, Context, Form, Urgency
+from scripts.model.vocabulary import FLAGGED, AppliesTo, Context, Form
 from scripts.problems import Place, Problem
 from scripts.rendering.registry import MACROS
 from scripts.rendering.words import COUNTED
 
-_VOCABULARIES = {"applies_to": AppliesTo, "urgency": Urgency, "context": Context, "form": Form}
+_VOCABULARIES: dict[str, Iterable[str]] = {
+    "applies_to": AppliesTo, "urgency": FLAGGED, "context": Context, "form": Form,
+}  # fmt: skip
 
 # Ids stand first and unnamed, so that what a call shows is read from one place.
 _IDS = frozenset({"name", "claim", "page", "section", "topic", "kind", "what"})
@@ -31,6 +33,8 @@ _NAMES: dict[str, tuple[tuple[str, slice], ...]] = {
     "figure": (("claim", _FIRST),),
     "ledger": (("topic", _FIRST),),
     "link": (("page", _FIRST), ("section", _REST)),
+    "pathway": (("pathway", _FIRST),),
+    "pathway_drawing": (("pathway", _FIRST),),
     "protocols": (("protocol table", _FIRST), ("protocol", _REST)),
     "term": (("term", _FIRST),),
     "trace": (("statement", _ALL),),
@@ -102,6 +106,7 @@ def _existing(compiled: Compiled) -> _Known:
         "count": COUNTED,
         "disagreement": knowledge.disagreements,
         "page": knowledge.pages,
+        "pathway": knowledge.pathways,
         "protocol": {row.id for row in knowledge.protocol_rows},
         "protocol table": knowledge.protocols,
         "red flag": knowledge.red_flags,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from scripts.compiling.compile import Compiled
 from scripts.compiling.pages import PageFile
 from scripts.model.page import Comparison
+from scripts.model.pathway import Part
 from scripts.model.vocabulary import Audience
 from scripts.problems import Place, Problem
 from scripts.reading.document import Document
@@ -57,6 +58,8 @@ def _page(file: PageFile) -> Iterator[Problem]:
             yield from _typed(str(text or ""), Place(file.raw.path, call.line), call.name)
     if comparison := file.page.front.comparison:
         yield from _comparison(comparison, file.raw.front)
+    for name, part in file.page.front.decision.items():
+        yield from _decision(part, file.raw.front.place("decision", name))
 
 
 def _comparison(comparison: Comparison, front: Document) -> Iterator[Problem]:
@@ -69,6 +72,16 @@ def _comparison(comparison: Comparison, front: Document) -> Iterator[Problem]:
             place = front.place("comparison", "rows", position, "cells", name)
             for text in (cell.text or "", *(figure.label or "" for figure in cell.figures)):
                 yield from _typed(text, place, f"comparison.{row.id}.{name}")
+
+
+def _decision(part: Part, place: Place) -> Iterator[Problem]:
+    """A pathway's nodes; how soon a disposition says to act is its own field, which says where the timing is from."""
+    for question in part.questions:
+        for text in (question.text, question.help or "", *(option.label for option in question.options)):
+            yield from _typed(text, place, question.id)
+    for node in part.dispositions:
+        for text in (node.title, node.whom, node.note or "", *node.say):
+            yield from _typed(text, place, node.id)
 
 
 def _sentences(compiled: Compiled) -> Iterator[tuple[Place, str, str]]:

@@ -9,8 +9,10 @@ from pathlib import Path
 from scripts.compiling.evidence import EvidenceReader
 from scripts.compiling.origins import Origins
 from scripts.compiling.pages import PageFile, read_pages
+from scripts.compiling.pathways import read_pathways
 from scripts.compiling.references import format_references
 from scripts.compiling.uses import homes, uses
+from scripts.compiling.walks import Walks, walk
 from scripts.model.knowledge import Knowledge
 from scripts.problems import InputError, Place, Problems
 from scripts.project import Project
@@ -21,7 +23,7 @@ from scripts.reading.text import read_text
 
 @dataclass(frozen=True)
 class Compiled:
-    """Knowledge, with what the checks need to say where a fault stands."""
+    """Knowledge, with what the checks need to say where a fault stands; `walks` holds the sound pathways only."""
 
     project: Project
     knowledge: Knowledge
@@ -30,6 +32,7 @@ class Compiled:
     origins: Origins
     files: tuple[PageFile, ...]
     navigation: dict[str, Place]
+    walks: dict[str, Walks]
 
 
 def compile_project(project: Project) -> Compiled:
@@ -39,7 +42,6 @@ def compile_project(project: Project) -> Compiled:
     evidence = reader.read()
     record = reader.document(project.record)
     files = tuple(read_pages(project, problems, origins))
-    pages = {file.page.id: file.page for file in files}
     knowledge = Knowledge(
         sources=evidence.sources,
         claims=evidence.claims,
@@ -50,12 +52,14 @@ def compile_project(project: Project) -> Compiled:
         document=evidence.document,
         terms=evidence.terms,
         disagreements=evidence.disagreements,
-        pages=pages,
+        pages={file.page.id: file.page for file in files},
+        pathways=read_pathways(files, problems, origins),
     )
     knowledge = replace(knowledge, uses=uses(knowledge), homes=homes(knowledge))
     navigation = _navigation(project, problems)
     origins.incomplete |= set(_incomplete(project, problems))
-    return Compiled(project, knowledge, record, problems, origins, files, navigation)
+    walks = {name: found for name, pathway in knowledge.pathways.items() if (found := walk(pathway))}
+    return Compiled(project, knowledge, record, problems, origins, files, navigation, walks)
 
 
 def _incomplete(project: Project, problems: Problems) -> Iterator[str]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from scripts.model.care import Protocol, RedFlag
 from scripts.model.knowledge import Knowledge
 from scripts.model.page import MacroCall, Page
+from scripts.model.pathway import Disposition, Node, Pathway
+from scripts.model.vocabulary import Urgency
 
 _FILTERS = ("applies_to", "urgency", "context")
 _Shows = Callable[[MacroCall, Page, Knowledge], Iterable[str]]
@@ -52,6 +54,31 @@ def protocols_of(call: MacroCall, knowledge: Knowledge) -> list[Protocol]:
     return [row for row in knowledge.protocols.get(kind, ()) if not names or row.id in names]
 
 
+def signs_of(node: Node, pathway: Pathway) -> list[str]:
+    """The red flags that a node is about: those that a question asks, or those whose yes leads to a disposition."""
+    if not isinstance(node, Disposition):
+        return list(node.signs)
+    asked = (name for question in pathway.questions.values() if question.yes_to == node.id for name in question.signs)
+    return list(dict.fromkeys(asked))
+
+
+def node_claims(node: Node, pathway: Pathway, knowledge: Knowledge) -> list[str]:
+    """The claims that a node rests on: its own, and those of its red flags that its page may show."""
+    flags = [knowledge.red_flags[name] for name in signs_of(node, pathway) if name in knowledge.red_flags]
+    basis = [name for flag in flags for name in flag.basis]
+    page = knowledge.pages[pathway.page]
+    return list(dict.fromkeys([*node.claims, *(claim.id for claim in knowledge.permitted(basis, page))]))
+
+
+def pages_in_decision(knowledge: Knowledge) -> set[str]:
+    """The pages that own a node of a pathway or are named by a disposition, without those that show a whole pathway."""
+    found: set[str] = set()
+    for pathway in knowledge.pathways.values():
+        named = {name.partition("#")[0] for node in pathway.dispositions.values() for name in node.pages}
+        found |= named | set(pathway.owners.values())
+    return found - {pathway.page for pathway in knowledge.pathways.values()}
+
+
 def _names(call: MacroCall) -> list[str]:
     return [argument for argument in call.args if isinstance(argument, str)]
 
@@ -87,6 +114,18 @@ def _comparison(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[s
             yield from (*(figure.claim for figure in cell.figures), *cell.claims)
 
 
+def _pathway(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
+    if pathway := knowledge.pathways.get(str(call.args[0]) if call.args else ""):
+        for node in pathway.nodes:
+            if cited(node):
+                yield from node_claims(node, pathway, knowledge)
+
+
+def cited(node: Node) -> bool:
+    """Whether a node shows its claims where it stands: an emergency shows nothing that leads away."""
+    return not (isinstance(node, Disposition) and node.urgency is Urgency.EMERGENCY)
+
+
 def _glossary(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
     for term in knowledge.terms.values():
         yield from term.claims
@@ -102,4 +141,5 @@ _SHOWS: dict[str, _Shows] = {
     "care_card": _red_flags,
     "compare": _comparison,
     "glossary": _glossary,
+    "pathway": _pathway,
 }

@@ -53,6 +53,11 @@ def _trace(call: MacroCall, knowledge: Knowledge) -> Iterable[str]:
     return [item.id for item in document.items] if document and not call.args else []
 
 
+def _nodes(call: MacroCall, knowledge: Knowledge) -> Iterable[str]:
+    pathway = knowledge.pathways.get(str(call.args[0]) if call.args else "")
+    return [node.id for node in pathway.nodes] if pathway else []
+
+
 _LISTINGS: dict[str, tuple[str, Callable[[MacroCall, Knowledge], Iterable[str]]]] = {
     "ledger": ("claim", _ledger),
     "source_list": ("source", lambda call, knowledge: knowledge.sources),
@@ -61,5 +66,6 @@ _LISTINGS: dict[str, tuple[str, Callable[[MacroCall, Knowledge], Iterable[str]]]
     "red_flag_evidence": ("red flag evidence", lambda call, knowledge: knowledge.red_flags),
     "protocols": ("protocol", lambda call, knowledge: [row.id for row in protocols_of(call, knowledge)]),
     "disagreement": ("disagreement", lambda call, knowledge: map(str, call.args)),
+    "pathway": ("node", _nodes),
     "trace": ("statement", _trace),
 }

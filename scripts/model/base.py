@@ -22,8 +22,9 @@ PATTERNS = {
     r"^PMC[1-9]\d*$": "a PubMed Central number such as PMC10600265",
     r"^https?://[\w.-]+\.[a-z]{2,}(:\d+)?(/\S*)?$": "an address such as https://example.org/page",
     r"^[<>]?\d+(\.\d+)?$": "a number in quotes such as '0.04', or a limit such as <0.001",
+    r"^[a-z0-9-]+(#[a-z0-9-]+)?$": "the id of a page, or page-id#section-id",
 }
-_SLUG, _STATEMENT, _DOI, _PMID, _PMCID, _URL, _P = PATTERNS
+_SLUG, _STATEMENT, _DOI, _PMID, _PMCID, _URL, _P, _PLACE = PATTERNS
 
 Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=60)]
 StatementId = Annotated[str, StringConstraints(pattern=_STATEMENT)]
@@ -31,6 +32,7 @@ Doi = Annotated[str, StringConstraints(pattern=_DOI)]
 Pmid = Annotated[str, StringConstraints(pattern=_PMID)]
 Pmcid = Annotated[str, StringConstraints(pattern=_PMCID)]
 Url = Annotated[str, StringConstraints(pattern=_URL)]
+PagePlace = Annotated[str, StringConstraints(pattern=_PLACE)]
 PLimit = Annotated[str, StringConstraints(pattern=_P)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 PATTERNS[r"\S"] = "words"

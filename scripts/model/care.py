@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from scripts.model.base import Slug, Text, Value
 from scripts.model.claim import Claim
-from scripts.model.vocabulary import AppliesTo, BasisKind, Context, Support, Urgency
+from scripts.model.vocabulary import FLAGGED, AppliesTo, BasisKind, Context, Support, Urgency
 
 
 class RedFlag(Value):
@@ -29,6 +30,14 @@ class RedFlag(Value):
     basis: tuple[Slug, ...] = Field(min_length=1)
     basis_kind: BasisKind
     disagreement: Text | None = None
+
+    @field_validator("urgency", mode="before")
+    @classmethod
+    def _flagged(cls, value: object) -> object:
+        if value not in FLAGGED:
+            *first, last = map(repr, map(str, FLAGGED))
+            raise PydanticCustomError("enum", "not an urgency", {"expected": f"{', '.join(first)} or {last}"})
+        return value
 
 
 class Protocol(Value):

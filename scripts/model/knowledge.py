@@ -9,6 +9,7 @@ from scripts.model.care import Protocol, RedFlag
 from scripts.model.claim import Claim
 from scripts.model.document import Question, SourceDocument, Statement
 from scripts.model.page import Page
+from scripts.model.pathway import Pathway
 from scripts.model.source import Source
 from scripts.model.term import Disagreement, Term
 
@@ -40,6 +41,7 @@ class Knowledge:
     terms: Mapping[str, Term]
     disagreements: Mapping[str, Disagreement]
     pages: Mapping[str, Page]
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
     uses: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)
     homes: Mapping[tuple[str, str], Address] = field(default_factory=dict)
     references: Mapping[str, str] = field(default_factory=dict)

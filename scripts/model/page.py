@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from scripts.model.base import PATTERNS, Slug, StatementId, Text, Value
+from scripts.model.pathway import Part
 from scripts.model.vocabulary import Audience, Form
 
 # The theme writes titles and descriptions into attributes as they are.
@@ -65,7 +66,10 @@ class Comparison(Value):
 
 
 class FrontMatter(Value):
-    """The keys at the head of a page. `covers`: section id to the statements that it carries."""
+    """The keys at the head of a page.
+
+    `covers`: section id to the statements that it carries. `decision`: pathway id to the nodes that the page owns.
+    """
 
     id: Slug
     title: Plain
@@ -78,6 +82,7 @@ class FrontMatter(Value):
     evidence_page: Slug | None = None
     covers: dict[Slug, tuple[StatementId, ...]] = Field(default_factory=dict)
     comparison: Comparison | None = None
+    decision: dict[Slug, Part] = Field(default_factory=dict)
     hide: tuple[str, ...] = ()
 
 

@@ -97,6 +97,16 @@ class Urgency(Vocabulary):
     URGENT = "urgent", "Urgent"
     SOON = "soon", "Soon"
     ROUTINE = "routine", "Routine"
+    NONE = "none", "No set time"
+
+    @property
+    def rank(self) -> int:
+        """How urgent, from 0 (none) up."""
+        return len(Urgency) - 1 - list(Urgency).index(self)
+
+
+# The urgencies of a sign: something is always to be done about it.
+FLAGGED = tuple(urgency for urgency in Urgency if urgency is not Urgency.NONE)
 
 
 class AppliesTo(Vocabulary):
@@ -109,6 +119,25 @@ class Context(Vocabulary):
     ANY = "any", "at any time"
     HOME_DILATION = "home-dilation", "while dilating at home"
     AFTER_PROCEDURE = "after-procedure", "after a procedure"
+
+
+class Level(Vocabulary):
+    """Where care is given at the end of a path."""
+
+    EMERGENCY = "emergency", "Emergency department or ambulance"
+    SAME_DAY = "same-day", "Care on the same day"
+    CLINIC = "clinic", "Clinic or family doctor"
+    SPECIALIST = "specialist", "Specialist team"
+    THEATRE = "theatre", "Operating theatre or day surgery"
+    CONSERVATIVE = "conservative", "Treatment without a procedure"
+    HOME = "home", "At home, by the team's written plan"
+
+
+class Confirms(Vocabulary):
+    """What an answer says to be so; both are needed before a path may end at home."""
+
+    TAUGHT = "taught", "prescribed and taught by a clinician"
+    AS_PLANNED = "as-planned", "going as planned"
 
 
 class BasisKind(Vocabulary):

@@ -8,7 +8,9 @@ from typing import Any
 from scripts.rendering.care import care_card, red_flag_evidence, red_flags
 from scripts.rendering.citations import cite, marker, references
 from scripts.rendering.claims import claim, held_claims, ledger, ledger_index
+from scripts.rendering.drawing import pathway_drawing
 from scripts.rendering.figures import figure, number, value_text
+from scripts.rendering.pathways import decision_place, pathway
 from scripts.rendering.sources import source_list
 from scripts.rendering.tables import compare, protocols
 from scripts.rendering.trace import trace
@@ -18,8 +20,9 @@ from scripts.rendering.words import claim_link, count, disagreement, glossary, l
 MACROS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
-        care_card, cite, claim, claim_link, compare, count, disagreement, figure, glossary, held_claims, ledger,
-        ledger_index, link, protocols, red_flag_evidence, red_flags, references, see_also, source_list, term, trace,
+        care_card, cite, claim, claim_link, compare, count, decision_place, disagreement, figure, glossary,
+        held_claims, ledger, ledger_index, link, pathway, pathway_drawing, protocols, red_flag_evidence, red_flags,
+        references, see_also, source_list, term, trace,
     )
 }  # fmt: skip
 

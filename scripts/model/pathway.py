@@ -1,0 +1,134 @@
+"""Decision pathways: questions that lead on, and dispositions in which every path ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from scripts.model.base import PagePlace, Slug, Text, Value
+from scripts.model.vocabulary import AppliesTo, BasisKind, Confirms, Level, Urgency
+
+# The answers to a question about signs.
+YES, NO, NOT_SURE = "Yes, at least one", "No, none of these", "I am not sure"
+
+
+class Option(Value):
+    """An answer and the node that it leads to.
+
+    `applies_to`: from here on the path is about such a person. `confirms`: what the reader has said to be so.
+    `unsure`: the answer of a reader who does not know.
+    """
+
+    label: Text
+    to: Slug
+    applies_to: AppliesTo | None = None
+    confirms: Confirms | None = None
+    unsure: bool = False
+
+
+class Question(Value):
+    """One question: with `options` of its own, or about `signs`, which are red flags, answered yes, no or not sure.
+
+    `known`: nobody can be unsure of the answer.
+    """
+
+    id: Slug
+    text: Text
+    help: Text | None = None
+    known: bool = False
+    signs: tuple[Slug, ...] = ()
+    yes_to: Slug | None = None
+    no_to: Slug | None = None
+    unsure_to: Slug | None = None
+    options: tuple[Option, ...] = ()
+    claims: tuple[Slug, ...] = ()
+
+    @property
+    def answers(self) -> tuple[Option, ...]:
+        """The options; those of a question about signs are the same everywhere."""
+        ends = ((YES, self.yes_to, False), (NO, self.no_to, False), (NOT_SURE, self.unsure_to, True))
+        return self.options + tuple(Option(label=label, to=to, unsure=unsure) for label, to, unsure in ends if to)
+
+    def affirms(self, option: Option) -> bool:
+        """Whether the answer says that one of the signs is there."""
+        return bool(self.signs) and option.label == YES
+
+    def denies(self, option: Option) -> bool:
+        """Whether the answer says that none of the signs is there."""
+        return bool(self.signs) and option.label == NO
+
+
+class Disposition(Value):
+    """The end of a path: how urgent, at which level of care, whom to ask and how soon, what to say, what to read.
+
+    `timing`: whether a source gives the timeframe. `pages`: a page's id, or `page-id#section-id`.
+    """
+
+    id: Slug
+    title: Text
+    urgency: Urgency
+    level: Level
+    timeframe: Text
+    timing: BasisKind
+    whom: Text
+    say: tuple[Text, ...] = Field(min_length=1)
+    note: Text | None = None
+    pages: tuple[PagePlace, ...] = Field(min_length=1)
+    claims: tuple[Slug, ...] = ()
+
+
+Node = Question | Disposition
+
+
+class Head(Value):
+    """What a pathway says of itself, on the page that shows it whole; `start` is its first question."""
+
+    title: Text
+    start: Slug
+    emergency_page: Slug
+
+
+class Part(Value):
+    """The nodes of one pathway that a page owns."""
+
+    pathway: Head | None = None
+    questions: tuple[Question, ...] = ()
+    dispositions: tuple[Disposition, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pathway:
+    """A whole pathway: `page` shows it, `owners` maps each node to the page that owns it.
+
+    `questions` and `dispositions` stand in reading order: a question before those that it leads to.
+    """
+
+    id: str
+    head: Head
+    page: str
+    questions: Mapping[str, Question]
+    dispositions: Mapping[str, Disposition]
+    owners: Mapping[str, str]
+
+    def node(self, name: str) -> Node | None:
+        """The question or disposition of that id, where there is one."""
+        return self.questions.get(name) or self.dispositions.get(name)
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every question, then every disposition."""
+        return (*self.questions.values(), *self.dispositions.values())
+
+    def mark(self, name: str) -> str:
+        """How a reader is told of a node: a question by its number, a disposition by its letter."""
+        if name in self.questions:
+            return str(list(self.questions).index(name) + 1)
+        position = list(self.dispositions).index(name)
+        tens, ones = divmod(position, 26)
+        return f"{chr(64 + tens) if tens else ''}{chr(65 + ones)}"
+
+    def asking(self, name: str) -> tuple[Question, ...]:
+        """The questions of which an answer leads to a node."""
+        return tuple(item for item in self.questions.values() if any(option.to == name for option in item.answers))
