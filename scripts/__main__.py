@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from scripts.artefacts.schema import front_matter_schema, schema_file
 from scripts.artefacts.site import BuildError, build_site
 from scripts.checks import OVERDUE, UNCHECKED, WITHDRAWN, run_checks
 from scripts.compiling.compile import Compiled, compile_project
@@ -28,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description="The knowledge base's own commands.")
     parser.add_argument("--root", type=Path, default=ROOT, help="the knowledge base's folder (default: this one)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (check, build, record):
+    for function in (check, build, record, schema):
         text = (function.__doc__ or "").split("\n")[0]
         commands.add_parser(function.__name__, help=text, description=text).set_defaults(command=function)
     return parser
@@ -64,6 +65,14 @@ def record(project: Project) -> int:
     if status := _report(problems.without(OVERDUE).without(UNCHECKED).without(WITHDRAWN)):
         return status
     print(f"noted {write_record(project, compiled.knowledge)} entries in docs/evidence/checked.yml")
+    return 0
+
+
+def schema(project: Project) -> int:
+    """Write the JSON Schema of front matter for editors (docs/front-matter.schema.json)."""
+    path = schema_file(project)
+    path.write_text(front_matter_schema(), encoding="utf-8")
+    print(f"wrote {project.name(path)}")
     return 0
 
 

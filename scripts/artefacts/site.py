@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.artefacts.pathways import write_pathways
 from scripts.artefacts.verify import verify
+from scripts.compiling.compile import knowledge_of
 from scripts.problems import Problems
 from scripts.project import Project
 
@@ -21,12 +23,18 @@ def build_site(project: Project) -> Path:
     """Build, verify and publish to `site/`; raises BuildError and leaves `site/` alone where anything is wrong."""
     fresh = project.root / "build" / "site"
     shutil.rmtree(fresh, ignore_errors=True)
-    run_generator(project, fresh)
+    make_site(project, fresh)
     problems = Problems(list(verify(fresh)))
     if len(problems):
         raise BuildError(f"{len(problems)} problem(s) in the built site\n{problems}")
     publish(fresh, project.site)
     return project.site
+
+
+def make_site(project: Project, target: Path) -> None:
+    """Everything of the site in `target`: the generator's pages, and the files made from the knowledge."""
+    run_generator(project, target)
+    write_pathways(knowledge_of(project.root), target)
 
 
 def run_generator(project: Project, target: Path) -> None:

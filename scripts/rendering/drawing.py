@@ -65,7 +65,8 @@ def pathway_drawing(view: View, name: str) -> Markup:
     found = view.knowledge.pathways[name]
     rows = list(rows_of(found))
     height = rows[-1].y + rows[-1].height if rows else 0
-    return view.template("pathway_drawing.html", pathway=found, rows=rows, width=WIDTH, height=round(height), leads=leads)
+    size = {"width": WIDTH, "height": round(height)}
+    return view.template("pathway_drawing.html", pathway=found, rows=rows, leads=leads, **size)
 
 
 def rows_of(pathway: Pathway) -> Iterator[Row]:
