@@ -14,7 +14,7 @@ from tests.broken import GLOSSARY, SAFETY, SEVERAL
 from tests.support import ROOT, edited, small_project, write_files
 
 LEVEL = f"{GLOSSARY}:11: terms: heading: level 4 after level 1, expected at most 2\n"
-SUMMARY = "9 pages, 5 claims (5 used on pages), 2 sources, 2 red flags: no problems\n"
+SUMMARY = "11 pages, 5 claims (5 used on pages), 2 sources, 2 red flags: no problems\n"
 
 
 def run(project: Project, *command: str) -> subprocess.CompletedProcess[str]:
@@ -86,8 +86,8 @@ def test_an_overdue_review_fails_the_check(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1826928000")  # 23 November 2027: a day late
     assert main(["--root", str(project.root), "check"]) == 1
     lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 10
-    assert lines[-1] == "9 problem(s)"
+    assert len(lines) == 12
+    assert lines[-1] == "11 problem(s)"
     assert lines[0] == (
         "docs/clinicians/techniques.md:7: review_due: review-overdue: 2027-11-22, which has passed, "
         "expected a page read again since"

@@ -7,3 +7,6 @@ for (const notice of document.querySelectorAll("[data-review-due]")) {
 
 // The theme gives its search dialog a role and no name; a screen reader needs one. Search itself needs this language too.
 document.querySelector(".md-search[role='dialog']")?.setAttribute("aria-label", "Search");
+
+// Decision pathways, one question at a time; without this they are lists of questions whose answers are links.
+if (document.querySelector(".pathway")) import("./pathway.js");

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from scripts.compiling.shows import node_claims, signs_of
+from scripts.compiling.shows import node_claims
 from scripts.model.base import Value
 from scripts.model.care import RedFlag
 from scripts.model.knowledge import Knowledge
@@ -126,7 +126,7 @@ def _pathway(knowledge: Knowledge, pathway: Pathway) -> PathwayData:
 def _question(knowledge: Knowledge, pathway: Pathway, node: Question) -> QuestionData:
     return QuestionData(
         id=node.id,
-        number=pathway.mark(node.id),
+        number=pathway.marks[node.id],
         owner=pathway.owners[node.id],
         url=f"{knowledge.pages[pathway.page].url}#{node.id}",
         text=node.text,
@@ -140,7 +140,7 @@ def _question(knowledge: Knowledge, pathway: Pathway, node: Question) -> Questio
 def _card(knowledge: Knowledge, pathway: Pathway, node: Disposition) -> CardData:
     return CardData(
         id=node.id,
-        letter=pathway.mark(node.id),
+        letter=pathway.marks[node.id],
         owner=pathway.owners[node.id],
         url=f"{knowledge.pages[pathway.page].url}#{node.id}",
         title=node.title,
@@ -164,7 +164,7 @@ def _answer(option: Option) -> Answer:
 
 
 def _signs(knowledge: Knowledge, pathway: Pathway, node: Node) -> tuple[Sign, ...]:
-    return tuple(_sign(knowledge.red_flags[name]) for name in signs_of(node, pathway))
+    return tuple(_sign(knowledge.red_flags[name]) for name in pathway.signs.get(node.id, ()))
 
 
 def _sign(flag: RedFlag) -> Sign:

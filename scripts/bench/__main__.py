@@ -16,6 +16,7 @@ from pathlib import Path
 
 from scripts.bench.expand import expand
 from scripts.bench.generate import copy_project, multiply
+from scripts.bench.pathways import add_pathway, paths_in, time_pathway
 from scripts.checks import run_checks
 from scripts.compiling.compile import compile_project
 from scripts.project import Project
@@ -29,10 +30,13 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=5, help="runs of each alternative (default 5)")
     parser.add_argument("--compile", type=int, nargs="*", default=[1, 10, 100], help="sizes for compiling")
     parser.add_argument("--site", type=int, nargs="*", default=[1, 10], help="sizes for the whole site")
+    parser.add_argument("--pathway", type=int, nargs="*", default=[100, 1000, 10000], help="nodes of a pathway")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if options.compile:
             compiling(Path(folder), options.compile, options.runs)
+        if options.pathway:
+            pathways(Path(folder), options.pathway, options.runs)
         if options.site:
             building(Path(folder), options.site, options.runs)
     return 0
@@ -66,6 +70,23 @@ def _compile(project: Project) -> tuple[float, float]:
     middle = time.perf_counter()
     run_checks(compiled)
     return middle - start, time.perf_counter() - middle
+
+
+def pathways(folder: Path, sizes: list[int], runs: int) -> None:
+    """Time of compiling and checking the project with a generated pathway, beside the project without it, in turn."""
+    plain = copy_project(Project(ROOT), folder / "pathway-0")
+    projects = {size: copy_project(Project(ROOT), folder / f"pathway-{size}") for size in sizes}
+    for size, project in projects.items():
+        add_pathway(project, size)
+    time_pathway(plain)  # the first run pays for imports and caches
+    rows = [[sum(time_pathway(project)[1:]) for project in (plain, *projects.values())] for _ in range(runs)]
+    base, *medians = [statistics.median(column) for column in zip(*rows, strict=True)]
+    print(f"\nProving a generated pathway (median seconds beyond the {base:.2f} s of the project without it)")
+    print(f"{'nodes':>7} {'paths':>9} {'seconds':>8} {'a node, against the first size':>31}")
+    first = (medians[0] - base) / sizes[0]
+    for size, seconds in zip(sizes, medians, strict=True):
+        paths = paths_in(time_pathway(projects[size])[0])
+        print(f"{size:>7,} {paths:>9.1e} {seconds - base:>8.2f} {(seconds - base) / size / first:>30.2f}x")
 
 
 def building(folder: Path, sizes: list[int], runs: int) -> None:

@@ -21,7 +21,7 @@ def check(compiled: Compiled) -> Iterator[Problem]:
 
 def _targets(compiled: Compiled, pathway: Pathway) -> Iterator[Problem]:
     """Nodes that answers name and the pathway has not, and questions without any answer."""
-    known = [node.id for node in pathway.nodes]
+    known = {node.id: node for node in pathway.nodes}
     head = compiled.origins.place("pathway", pathway.id, "start")
     yield from unknown(compiled, "node", [pathway.head.start], known, head, f"{pathway.id}.start")
     for question in pathway.questions.values():

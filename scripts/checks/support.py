@@ -20,8 +20,7 @@ def calls(compiled: Compiled) -> Iterator[tuple[PageFile, MacroCall, Place]]:
 
 def anchors(compiled: Compiled, page: Page) -> set[str]:
     """The ids on a page that can be linked to: its headings, and what its macros list in full."""
-    listed = (address.anchor for address in compiled.knowledge.homes.values() if address.page == page.id)
-    return {section.id for section in page.sections} | set(listed)
+    return {section.id for section in page.sections} | compiled.listed.get(page.id, set())
 
 
 def unknown(

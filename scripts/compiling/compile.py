@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from scripts.compiling.evidence import EvidenceReader
@@ -33,6 +34,14 @@ class Compiled:
     files: tuple[PageFile, ...]
     navigation: dict[str, Place]
     walks: dict[str, Walks]
+
+    @cached_property
+    def listed(self) -> dict[str, set[str]]:
+        """For each page the anchors of what its macros list in full."""
+        found: dict[str, set[str]] = {}
+        for address in self.knowledge.homes.values():
+            found.setdefault(address.page, set()).add(address.anchor)
+        return found
 
 
 def compile_project(project: Project) -> Compiled:

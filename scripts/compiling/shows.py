@@ -54,17 +54,9 @@ def protocols_of(call: MacroCall, knowledge: Knowledge) -> list[Protocol]:
     return [row for row in knowledge.protocols.get(kind, ()) if not names or row.id in names]
 
 
-def signs_of(node: Node, pathway: Pathway) -> list[str]:
-    """The red flags that a node is about: those that a question asks, or those whose yes leads to a disposition."""
-    if not isinstance(node, Disposition):
-        return list(node.signs)
-    asked = (name for question in pathway.questions.values() if question.yes_to == node.id for name in question.signs)
-    return list(dict.fromkeys(asked))
-
-
 def node_claims(node: Node, pathway: Pathway, knowledge: Knowledge) -> list[str]:
     """The claims that a node rests on: its own, and those of its red flags that its page may show."""
-    flags = [knowledge.red_flags[name] for name in signs_of(node, pathway) if name in knowledge.red_flags]
+    flags = [flag for name in pathway.signs.get(node.id, ()) if (flag := knowledge.red_flags.get(name))]
     basis = [name for flag in flags for name in flag.basis]
     page = knowledge.pages[pathway.page]
     return list(dict.fromkeys([*node.claims, *(claim.id for claim in knowledge.permitted(basis, page))]))

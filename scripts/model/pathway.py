@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import Field
 
@@ -121,14 +122,27 @@ class Pathway:
         """Every question, then every disposition."""
         return (*self.questions.values(), *self.dispositions.values())
 
-    def mark(self, name: str) -> str:
-        """How a reader is told of a node: a question by its number, a disposition by its letter."""
-        if name in self.questions:
-            return str(list(self.questions).index(name) + 1)
-        position = list(self.dispositions).index(name)
-        tens, ones = divmod(position, 26)
-        return f"{chr(64 + tens) if tens else ''}{chr(65 + ones)}"
+    @cached_property
+    def signs(self) -> Mapping[str, tuple[str, ...]]:
+        """For each node the red flags that it is about: those that it asks, or those whose yes leads to it."""
+        found: dict[str, tuple[str, ...]] = {name: item.signs for name, item in self.questions.items()}
+        for question in self.questions.values():
+            if (end := question.yes_to) and end in self.dispositions:
+                found[end] = tuple(dict.fromkeys((*found.get(end, ()), *question.signs)))
+        return found
 
-    def asking(self, name: str) -> tuple[Question, ...]:
-        """The questions of which an answer leads to a node."""
-        return tuple(item for item in self.questions.values() if any(option.to == name for option in item.answers))
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """How a reader is told of a node: a question by its number, a disposition by its letter."""
+        numbers = {name: str(place) for place, name in enumerate(self.questions, 1)}
+        return numbers | {name: _letter(place) for place, name in enumerate(self.dispositions)}
+
+
+def _letter(place: int) -> str:
+    """A to Z, then AA, AB and so on; `place` counts from 0."""
+    letters = ""
+    while place >= 0:
+        place, letter = divmod(place, 26)
+        letters = chr(ord("A") + letter) + letters
+        place -= 1
+    return letters

@@ -102,8 +102,10 @@ class Urgency(Vocabulary):
     @property
     def rank(self) -> int:
         """How urgent, from 0 (none) up."""
-        return len(Urgency) - 1 - list(Urgency).index(self)
+        return _RANKS[self]
 
+
+_RANKS = {urgency: rank for rank, urgency in enumerate(reversed(Urgency))}
 
 # The urgencies of a sign: something is always to be done about it.
 FLAGGED = tuple(urgency for urgency in Urgency if urgency is not Urgency.NONE)

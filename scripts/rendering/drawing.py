@@ -101,7 +101,7 @@ def _row(pathway: Pathway, question: Question, top: float) -> Row:
         else:
             left += box.height + _GAP
     height = max(left, right) - top + 2 * _GAP
-    return Row(question, pathway.mark(question.id), top + 13, lines, tuple(boxes), height)
+    return Row(question, pathway.marks[question.id], top + 13, lines, tuple(boxes), height)
 
 
 def _box(
@@ -111,7 +111,7 @@ def _box(
     start = x + _PAD + (5 if card else 0)
     lines = list(_lines("; or ".join(labels) + ":", start, y + _PAD + _SMALL, inside, _SMALL, "answer"))
     below = y + _PAD + _SMALL + len(lines) * _SMALL * 1.3
-    words = f"{pathway.mark(target)}. {card.title}" if card else f"go to {pathway.mark(target)}"
+    words = f"{pathway.marks[target]}. {card.title}" if card else f"go to {pathway.marks[target]}"
     lines += _lines(words, start, below, inside, _SMALL, "card" if card else "goto")
     if card:
         below = y + _PAD + _SMALL + len(lines) * _SMALL * 1.3

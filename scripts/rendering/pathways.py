@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scripts.compiling.shows import cited, node_claims, signs_of
+from scripts.compiling.shows import cited, node_claims
 from scripts.model.care import RedFlag
 from scripts.model.claim import Claim
 from scripts.model.knowledge import Address
@@ -55,9 +55,9 @@ def _names(node: Node, page: str) -> bool:
 
 
 def _shown(view: View, found: Pathway, node: Node) -> Shown:
-    flags = tuple(view.knowledge.red_flags[name] for name in signs_of(node, found))
+    flags = tuple(view.knowledge.red_flags[name] for name in found.signs.get(node.id, ()))
     claims = view.shown(node_claims(node, found, view.knowledge)) if cited(node) else []
-    return Shown(node, found.mark(node.id), flags, tuple(claims))
+    return Shown(node, found.marks[node.id], flags, tuple(claims))
 
 
 def _read(view: View, node: Disposition) -> list[Read]:

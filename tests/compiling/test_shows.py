@@ -84,9 +84,9 @@ def test_a_claim_knows_every_section_that_uses_it_once(tmp_path: Path) -> None:
             Address("techniques"), Address("techniques", "controlled"), Address("techniques", "home"),
             Address("disagreements"),
         ),
-        "home-size": (Address("techniques"), Address("techniques", "home")),
+        "home-size": (Address("techniques"), Address("techniques", "home"), Address("decide", "steps")),
         "bleeding": (
-            Address("disagreements"), Address("glossary", "terms"), Address("red-flags"),
+            Address("disagreements"), Address("decide", "steps"), Address("glossary", "terms"), Address("red-flags"),
             Address("red-flags", "bleeding"),
         ),
     }  # fmt: skip

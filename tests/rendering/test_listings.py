@@ -26,7 +26,8 @@ def test_a_claim_in_the_ledger_names_its_sources_and_the_sections_that_use_it(sm
     assert claim.one(".claim__sources").text == "Sources: A children's hospital, 2021"
     assert claim.one(".claim__sources").one("a").attrs["href"] == "../sources/#leaflet-2021"
     assert claim.one(".claim__uses").text == (
-        "Used on: Where sources disagree; Glossary: Terms; Warning signs; Warning signs: Bleeding"
+        "Used on: Where sources disagree; Which care, and how soon?: The questions; "
+        "Glossary: Terms; Warning signs; Warning signs: Bleeding"
     )  # fmt: skip
     assert claim.one(".claim__uses").all("a")[-1].attrs["href"] == "../../patients/red-flags/#bleeding"
 
