@@ -9,7 +9,11 @@ function make(tag, properties, ...children) {
   return element;
 }
 
-const button = (words, onclick) => make("button", { type: "button", className: "pathway__button", onclick }, words);
+function button(words, onclick, look = "") {
+  return make("button", { type: "button", className: `pathway__button ${look}`, onclick }, words);
+}
+
+const quiet = "pathway__button--quiet";
 const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
 const named = (hash) => document.getElementById(hash.slice(1));
 
@@ -30,9 +34,9 @@ function enhance(root) {
 
   const back = button("Back", () => (state.answers.length ? returnTo(state.answers.length - 1) : go(state.before)));
   const again = button("Start again", () => go(fresh));
-  const print = button("Print", () => window.print());
-  const copy = button("Copy link", copyLink);
-  const all = button("Show all questions", () => list(true));
+  const print = button("Print", () => window.print(), quiet);
+  const copy = button("Copy link", copyLink, quiet);
+  const all = button("Show all questions", () => list(true), quiet);
   const tools = make("div", { className: "pathway__tools" }, back, again, print, copy, all);
   const status = make("p", { className: "pathway__status" });
   status.setAttribute("role", "status");
@@ -116,7 +120,7 @@ function enhance(root) {
     draw();
     if (steps) return arrive(state.node);
     one.focus({ preventScroll: true });
-    return one.scrollIntoView({ behavior: "instant" });
+    return above.scrollIntoView({ behavior: "instant" });
   }
 
   async function copyLink() {
@@ -140,8 +144,8 @@ function enhance(root) {
     if (!node) return;
     if (`#${node.id}` !== link.getAttribute("href")) return steps && jump(node); // a marker inside: an ordinary anchor
     event.preventDefault();
-    if (steps && state.node.contains(link)) answer(link, node);
-    else jump(node);
+    if (!steps || !state.node.contains(link)) jump(node);
+    else if (event.detail < 2) answer(link, node); // the second half of a double click is not an answer
   });
 
   addEventListener("hashchange", () => {
@@ -149,7 +153,7 @@ function enhance(root) {
     if (node && node !== state.node) jump(node);
   });
 
-  const target = location.hash && named(location.hash);
+  const target = named(location.hash);
   const shared = target && nodeAt(location.hash);
   if (shared) state = { ...fresh, node: shared, linked: shared !== start };
   draw();

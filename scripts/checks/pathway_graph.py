@@ -8,7 +8,7 @@ from scripts.checks.support import unknown
 from scripts.compiling.compile import Compiled
 from scripts.compiling.graph import cycle, parents
 from scripts.compiling.pathways import edges_of
-from scripts.model.pathway import Pathway
+from scripts.model.pathway import Pathway, Question
 from scripts.problems import Problem
 
 
@@ -25,20 +25,26 @@ def _targets(compiled: Compiled, pathway: Pathway) -> Iterator[Problem]:
     head = compiled.origins.place("pathway", pathway.id, "start")
     yield from unknown(compiled, "node", [pathway.head.start], known, head, f"{pathway.id}.start")
     for question in pathway.questions.values():
-        place = compiled.origins.place("node", question.id)
-        targets = dict.fromkeys(option.to for option in question.answers)
-        yield from unknown(compiled, "node", targets, known, place, question.id)
-        if not targets:
+        for option, key in zip(question.answers, _keys(question), strict=True):
+            place = compiled.origins.place("node", question.id, *key)
+            yield from unknown(compiled, "node", [option.to], known, place, ".".join(map(str, (question.id, *key))))
+        if not question.answers:
+            place = compiled.origins.place("node", question.id)
             yield place.problem(question.id, "dead-end", "a question without an answer", "answers that lead on")
 
 
+def _keys(question: Question) -> list[tuple[str | int, ...]]:
+    """Where the target of each answer stands in a question."""
+    ends = [(name,) for name in ("yes_to", "no_to", "unsure_to") if getattr(question, name)]
+    return [*(("options", position, "to") for position in range(len(question.options))), *ends]
+
+
 def _shape(compiled: Compiled, pathway: Pathway) -> Iterator[Problem]:
+    """Nodes out of reach, and a cycle; a node behind an answer that leads nowhere may be in reach."""
     edges = edges_of({node.id: node for node in pathway.nodes})
-    if pathway.head.start not in edges or {("node", name) for name in edges} & compiled.origins.faulty:
-        return
-    reached = parents(pathway.head.start, lambda name: [target for target in edges[name] if target in edges])
-    for name in edges:
-        if name not in reached:
+    if pathway.head.start in edges and all(target in edges for targets in edges.values() for target in targets):
+        reached = parents(pathway.head.start, lambda name: edges[name])
+        for name in edges.keys() - reached.keys():
             found = f"a node that no path from '{pathway.head.start}' reaches"
             place = compiled.origins.place("node", name)
             yield place.problem(name, "unreached-node", found, "an answer that leads to it")

@@ -21,12 +21,13 @@ def check(compiled: Compiled) -> Iterator[Problem]:
             yield from _named(compiled, node, compiled.origins.place("node", node.id, "pages"))
     placed = pages_in_decision(compiled.knowledge)
     for file in compiled.files:
-        shown = any(call.name == "decision_place" for call in file.page.calls)
+        shown = sum(call.name == "decision_place" for call in file.page.calls)
         if shown != (file.page.id in placed):
-            found = "a list of places" if shown else "a page that a pathway names, without its place"
-            expected = "{{ decision_place() }} on pages that own nodes or are named by a disposition"
+            expected = "{{ decision_place() }} once, since a pathway has a node here or names the page"
+            none = "none, since no pathway has a node here or names the page, or the page shows the whole pathway"
             place = file.raw.front.place("id")
-            yield place.problem(file.page.id, "decision-place", found, expected)
+            found = f"{shown} lists of its places in the pathways"
+            yield place.problem(file.page.id, "decision-place", found, expected if file.page.id in placed else none)
 
 
 def _named(compiled: Compiled, node: Disposition, place: Place) -> Iterator[Problem]:
