@@ -5,13 +5,13 @@ PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check bench record lock clean
+.PHONY: site test serve check receipt bench record lock clean browser
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp  ## check the evidence and the pages, build the site into site/
 	$(PY) -m scripts build
 
-test: $(VENV)/test.stamp  ## style, types, and every test
+test: $(VENV)/test.stamp browser  ## style, types, and every test
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) -m pytest
@@ -21,6 +21,9 @@ serve: $(VENV)/site.stamp  ## live preview; reloads on changes to pages, evidenc
 
 check: $(VENV)/site.stamp  ## report every problem in evidence and pages
 	$(PY) -m scripts check
+
+receipt: $(VENV)/test.stamp browser  ## open every page of site/ in a browser, and put into the site what was asked and stored
+	$(PY) -m scripts receipt
 
 bench: $(VENV)/test.stamp  ## how the cost grows, as ratios measured side by side
 	$(PY) -m scripts.bench
@@ -44,6 +47,11 @@ $(PY):
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  SUDO=$$(test $$(id -u) = 0 || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -qq -y python3-venv && \
 	  $(PYTHON) -m venv $(VENV); }
+
+# The tests of the pathways drive Debian's browser; it is installed where it is missing.
+browser:
+	@command -v chromium >/dev/null || { \
+	  SUDO=$$(test $$(id -u) = 0 || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -qq -y chromium; }
 
 $(VENV)/site.stamp: requirements.txt | $(PY)
 	$(INSTALL) $< && touch $@

@@ -7,13 +7,19 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from scripts.artefacts.errors import BuildError
+from scripts.artefacts.receipt import make_receipt
 from scripts.artefacts.schema import front_matter_schema, schema_file
-from scripts.artefacts.site import BuildError, build_site
+from scripts.artefacts.settings import site_path
+from scripts.artefacts.site import build_site
 from scripts.checks import OVERDUE, UNCHECKED, WITHDRAWN, run_checks
-from scripts.compiling.compile import Compiled, compile_project
+from scripts.checks.reviews import today
+from scripts.checks.sentences import patients_texts
+from scripts.compiling.compile import Compiled, compile_project, knowledge_of
 from scripts.compiling.record import write_record
 from scripts.problems import Problems
 from scripts.project import Project
+from scripts.rendering.readability import reading_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description="The knowledge base's own commands.")
     parser.add_argument("--root", type=Path, default=ROOT, help="the knowledge base's folder (default: this one)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (check, build, record, schema):
+    for function in (check, build, receipt, record, schema):
         text = (function.__doc__ or "").split("\n")[0]
         commands.add_parser(function.__name__, help=text, description=text).set_defaults(command=function)
     return parser
@@ -39,6 +45,7 @@ def check(project: Project) -> int:
     """Report every problem in pages and evidence."""
     compiled = compile_project(project)
     problems = run_checks(compiled)
+    _reading(compiled)
     return _report(problems) or _summary(compiled)
 
 
@@ -58,6 +65,19 @@ def build(project: Project) -> int:
     return _summary(compiled)
 
 
+def receipt(project: Project) -> int:
+    """Open every page of site/ in Chromium, and put into the site what was asked and stored."""
+    try:
+        found = make_receipt(knowledge_of(project.root), project.site, today(), site_path(project))
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(found.pages)} pages and {found.links} private links opened with {found.browser}")
+    for what, items in (("other hosts", found.others), ("cookies", found.cookies), ("stored", found.stored)):
+        print(f"{what}: {', '.join(items) or 'none'}")
+    return 0 if found.clean else 1
+
+
 def record(project: Project) -> int:
     """Note the present evidence as checked by a second reader (docs/evidence/checked.yml)."""
     compiled = compile_project(project)
@@ -74,6 +94,14 @@ def schema(project: Project) -> int:
     path.write_text(front_matter_schema(), encoding="utf-8")
     print(f"wrote {project.name(path)}")
     return 0
+
+
+def _reading(compiled: Compiled) -> None:
+    """How hard the pages and the cards for patients are to read."""
+    print(f"{'for patients':<22} {'sentences':>9} {'words each':>10} {'longest':>8} {'grade':>6}")
+    for name, found in patients_texts(compiled):
+        reading = reading_of(found)
+        print(f"{name:<22} {reading.sentences:>9} {reading.mean:>10.1f} {reading.longest:>8} {reading.grade:>6.1f}")
 
 
 def _report(problems: Problems) -> int:

@@ -11,6 +11,9 @@ dialog.innerHTML = `
   <div class="cite-dialog__body"></div>`;
 if (typeof dialog.showModal === "function") document.body.append(dialog);
 const body = dialog.querySelector(".cite-dialog__body");
+// While the dialog is open nothing outside it can be clicked: the way out stands in it too.
+const exit = document.querySelector(".exit__link");
+if (exit) dialog.querySelector(".cite-dialog__close").before(copyOf(exit));
 
 /** A copy of an element without ids, so that no id stands twice in the document. */
 function copyOf(element) {

@@ -29,15 +29,17 @@ function enhance(root) {
   const note = make("div", { className: "pathway__note", id: `${root.dataset.pathway}-note` },
     make("p", {}, "You came in by a link to one step, so the questions before it were not asked. The first questions are about warning signs."),
     button("Start from the first question", () => go(fresh)));
-  const one = button("One question at a time", () => list(false));
+  const one = button("One question at a time", () => list());
   const above = make("div", { className: "pathway__above" }, note, one);
 
   const back = button("Back", () => (state.answers.length ? returnTo(state.answers.length - 1) : go(state.before)));
   const again = button("Start again", () => go(fresh));
-  const print = button("Print", () => window.print(), quiet);
-  const copy = button("Copy link", copyLink, quiet);
-  const all = button("Show all questions", () => list(true), quiet);
-  const tools = make("div", { className: "pathway__tools" }, back, again, print, copy, all);
+  const print = button("Print", printAlone, quiet);
+  const copy = button("Copy link", () => copyLink(`${location.href.replace(/[?#].*/, "")}#${state.node.id}`), quiet);
+  const foot = document.querySelector(".share [data-private]"); // the page's own private link, beside which those of cards lie
+  const secret = button("Copy private link", () => copyLink(new URL(`../../${state.node.dataset.private}`, foot.href).href), quiet);
+  const all = button("", () => list(), quiet);
+  const tools = make("div", { className: "pathway__tools" }, back, again, print, copy, secret, all);
   const status = make("p", { className: "pathway__status" });
   status.setAttribute("role", "status");
   const address = make("input", { readOnly: true, type: "text" });
@@ -64,7 +66,9 @@ function enhance(root) {
     else heading.removeAttribute("aria-describedby");
     note.hidden = !(steps && state.linked);
     one.hidden = steps;
-    all.hidden = copy.hidden = !steps;
+    all.textContent = steps ? "Show all questions" : one.textContent;
+    copy.hidden = !steps;
+    secret.hidden = !steps || !foot || !state.node.dataset.private;
     back.hidden = !steps || !(state.answers.length || state.before);
     again.hidden = !steps || state.node === start;
     given.hidden = !steps || !state.answers.length;
@@ -115,16 +119,23 @@ function enhance(root) {
     return go({ ...fresh, node, linked: node !== start, before: state });
   }
 
-  function list(shown) {
-    steps = !shown;
+  /** From one question at a time to the list of all, or back. */
+  function list() {
+    steps = !steps;
     draw();
     if (steps) return arrive(state.node);
     one.focus({ preventScroll: true });
     return above.scrollIntoView({ behavior: "instant" });
   }
 
-  async function copyLink() {
-    const link = `${location.href.replace(/[?#].*/, "")}#${state.node.id}`;
+  /** The browser's own command prints the whole page; this one leaves out what follows the pathway. */
+  function printAlone() {
+    root.classList.add("pathway--alone");
+    addEventListener("afterprint", () => root.classList.remove("pathway--alone"), { once: true });
+    window.print();
+  }
+
+  async function copyLink(link) {
     try {
       await navigator.clipboard.writeText(link);
       field.hidden = true;

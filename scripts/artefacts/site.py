@@ -8,15 +8,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.artefacts.assets import put_together
+from scripts.artefacts.compress import compress
+from scripts.artefacts.errors import BuildError
+from scripts.artefacts.feed import write_feed
+from scripts.artefacts.headers import write_headers
+from scripts.artefacts.metadata import site_address, write_metadata
 from scripts.artefacts.pathways import write_pathways
+from scripts.artefacts.policy import protect
+from scripts.artefacts.private import write_private_links
+from scripts.artefacts.search import write_search
+from scripts.artefacts.security import write_security
+from scripts.artefacts.settings import extra
 from scripts.artefacts.verify import verify
 from scripts.compiling.compile import knowledge_of
 from scripts.problems import Problems
 from scripts.project import Project
-
-
-class BuildError(Exception):
-    """The generator failed, or what it built has faults; the message lists them."""
 
 
 def build_site(project: Project) -> Path:
@@ -27,6 +34,7 @@ def build_site(project: Project) -> Path:
     problems = Problems(list(verify(fresh)))
     if len(problems):
         raise BuildError(f"{len(problems)} problem(s) in the built site\n{problems}")
+    compress(fresh)
     publish(fresh, project.site)
     return project.site
 
@@ -34,7 +42,20 @@ def build_site(project: Project) -> Path:
 def make_site(project: Project, target: Path) -> None:
     """Everything of the site in `target`: the generator's pages, and the files made from the knowledge."""
     run_generator(project, target)
-    write_pathways(knowledge_of(project.root), target)
+    complete_site(project, target)
+
+
+def complete_site(project: Project, target: Path) -> None:
+    """What is added to the pages of either generator: files made from the knowledge, private links, protection."""
+    knowledge = knowledge_of(project.root)
+    write_pathways(knowledge, target)
+    write_search(knowledge, target)
+    write_private_links(knowledge, target)
+    write_metadata(knowledge, target)
+    write_feed(knowledge, project.root / "CHANGELOG.md", target, site_address(target))
+    write_security(knowledge, target, extra(project).get("security_contact", ""))
+    put_together(target)
+    write_headers(target, protect(target))  # when nothing changes a page any more
 
 
 def run_generator(project: Project, target: Path) -> None:

@@ -9,7 +9,7 @@ from scripts.problems import Place, Problem
 
 _FILES = {
     "sources.json", "red-flags.yml", "glossary.yml", "disagreements.yml", "together.yml", "source-document.yml",
-    "checked.yml",
+    "checked.yml", "search-words.yml",
 }  # fmt: skip
 _FOLDERS = {"claims", "protocols"}
 

@@ -11,6 +11,7 @@ from scripts.compiling.compile import Compiled
 from scripts.model.page import MacroCall
 from scripts.model.vocabulary import FLAGGED, AppliesTo, Context, Form
 from scripts.problems import Place, Problem
+from scripts.rendering.index import INDEXED
 from scripts.rendering.registry import MACROS
 from scripts.rendering.words import COUNTED
 
@@ -29,12 +30,16 @@ _NAMES: dict[str, tuple[tuple[str, slice], ...]] = {
     "claim": (("claim", _FIRST),),
     "claim_link": (("claim", _FIRST),),
     "count": (("count", _FIRST),),
+    "dilator_sizes": (("claim", _ALL),),
     "disagreement": (("disagreement", _FIRST),),
     "figure": (("claim", _FIRST),),
+    "index_of": (("index", _FIRST),),
     "ledger": (("topic", _FIRST),),
     "link": (("page", _FIRST), ("section", _REST)),
     "pathway": (("pathway", _FIRST),),
     "pathway_drawing": (("pathway", _FIRST),),
+    "pictograph": (("claim", _FIRST),),
+    "protocol_timeline": (("protocol table", _FIRST),),
     "protocols": (("protocol table", _FIRST), ("protocol", _REST)),
     "term": (("term", _FIRST),),
     "trace": (("statement", _ALL),),
@@ -76,7 +81,7 @@ def _misfit(call: MacroCall) -> str | None:
         return f"an id given as '{named[0]}='"
     if any(not isinstance(argument, str) for argument in call.args):
         return "an argument that is not text"
-    needs_name = {"cite", "care_card", "figure", "claim"}
+    needs_name = {"cite", "care_card", "figure", "claim", "dilator_sizes"}
     if call.name in needs_name and not call.args:
         return "no id"
     return None
@@ -105,6 +110,7 @@ def _existing(compiled: Compiled) -> _Known:
         "claim": knowledge.claims,
         "count": COUNTED,
         "disagreement": knowledge.disagreements,
+        "index": INDEXED,
         "page": knowledge.pages,
         "pathway": knowledge.pathways,
         "protocol": {row.id for row in knowledge.protocol_rows},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from scripts.checks.support import unknown
 from scripts.compiling.compile import Compiled
@@ -40,11 +41,12 @@ def _keys(question: Question) -> list[tuple[str | int, ...]]:
 
 
 def _shape(compiled: Compiled, pathway: Pathway) -> Iterator[Problem]:
-    """Nodes out of reach, and a cycle; a node behind an answer that leads nowhere may be in reach."""
+    """Nodes out of reach, and a cycle; what an answer that leads nowhere was to lead to is not called out of reach."""
     edges = edges_of({node.id: node for node in pathway.nodes})
-    if pathway.head.start in edges and all(target in edges for targets in edges.values() for target in targets):
+    leading = all(edges[name] for name in pathway.questions)
+    if leading and {pathway.head.start, *chain.from_iterable(edges.values())} <= edges.keys():
         reached = parents(pathway.head.start, lambda name: edges[name])
-        for name in edges.keys() - reached.keys():
+        for name in [name for name in edges if name not in reached]:
             found = f"a node that no path from '{pathway.head.start}' reaches"
             place = compiled.origins.place("node", name)
             yield place.problem(name, "unreached-node", found, "an answer that leads to it")

@@ -13,7 +13,7 @@ from scripts.problems import Place, Problem
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
-    """Problems `few-answers`, `same-label`, `mixed-answers`, `no-unsure`, `unclaimed-node` and `held-node`."""
+    """Problems `few-answers`, `same-label`, `mixed-answers`, `unsure-answer`, `unclaimed-node` and `held-node`."""
     knowledge = compiled.knowledge
     for pathway in knowledge.pathways.values():
         for node in pathway.nodes:
@@ -35,9 +35,11 @@ def _answers(question: Question, place: Place) -> Iterator[Problem]:
     if (question.options or not all(wanted)) if question.signs else any(wanted):
         expected = "signs with yes_to, no_to and unsure_to, or options"
         yield place.problem(question.id, "mixed-answers", "neither one kind of question nor the other", expected)
-    if labels and not question.known and not any(option.unsure for option in question.answers):
-        expected = "an answer with unsure: true, or known: true where nobody can be"
-        yield place.problem(question.id, "no-unsure", "no answer for a reader who does not know", expected)
+    unsure = [option.label for option in question.answers if option.unsure]
+    if labels and len(unsure) != (not question.known):
+        found = " and ".join(f"'{label}'" for label in unsure) or "no answer"
+        expected = "none, since the answer is known" if question.known else "one, or known: true where nobody can be"
+        yield place.problem(question.id, "unsure-answer", f"{found} for a reader who does not know", expected)
 
 
 def _claims(compiled: Compiled, node: Node, pathway: Pathway, place: Place) -> Iterator[Problem]:

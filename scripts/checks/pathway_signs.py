@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from scripts.checks.support import unknown
 from scripts.compiling.compile import Compiled
+from scripts.compiling.states import applying, path_to_state, states
 from scripts.model.care import RedFlag
 from scripts.model.pathway import Pathway, Question
 from scripts.problems import Place, Problem
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
-    """Problems `unknown-red-flag`, `mixed-urgencies` and `sign-mismatch`."""
+    """Problems `unknown-red-flag`, `mixed-urgencies`, `sign-mismatch`, `unsure-elsewhere` and `sign-for-others`."""
     known = compiled.knowledge.red_flags
     for pathway in compiled.knowledge.pathways.values():
         for question in pathway.questions.values():
@@ -24,6 +25,26 @@ def check(compiled: Compiled) -> Iterator[Problem]:
                     found = ", ".join(f"'{name}' is {urgency}" for urgency, name in urgencies.items())
                     yield place.problem(f"{question.id}.signs", "mixed-urgencies", found, "signs of one urgency")
                 yield from _answer(pathway, question, flags, place)
+            if question.signs and question.unsure_to and question.unsure_to != question.yes_to:
+                found = f"not sure leads to '{question.unsure_to}', and yes to '{question.yes_to}'"
+                yield place.problem(
+                    question.id, "unsure-elsewhere", found, "the answer not sure to lead where yes leads"
+                )
+    yield from _others(compiled)
+
+
+def _others(compiled: Compiled) -> Iterator[Problem]:
+    """Signs that are asked of a person to whom they cannot apply."""
+    flags = compiled.knowledge.red_flags
+    for walks in compiled.walks.values():
+        for state in states(walks):
+            question = walks.pathway.questions.get(state.node)
+            for name in sorted(set(question.signs) & flags.keys()) if question else ():
+                if name not in applying(flags, state.who):
+                    place = compiled.origins.place("node", state.node, "signs")
+                    found = f"'{name}' after {walks.spelled(path_to_state(walks, state))}"
+                    expected = f"signs that can apply there ({state.who})"
+                    yield place.problem(f"{state.node}.signs", "sign-for-others", found, expected)
 
 
 def _answer(pathway: Pathway, question: Question, flags: list[RedFlag], place: Place) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ def check(compiled: Compiled) -> Iterator[Problem]:
     """Problem `flag-lowered`."""
     flags = compiled.knowledge.red_flags
     for walks in compiled.walks.values():
-        for question in walks.pathway.questions.values():
+        for question in walks.asked:
             signs = [flags[name] for name in question.signs if name in flags]
             for option in question.answers if signs else ():
                 flag = max(signs, key=lambda sign: sign.urgency.rank)

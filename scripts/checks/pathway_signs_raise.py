@@ -11,7 +11,7 @@ from scripts.problems import Problem
 def check(compiled: Compiled) -> Iterator[Problem]:
     """Problem `yes-lowers`: the least urgent end after yes against the most urgent end after no."""
     for walks in compiled.walks.values():
-        for question in walks.pathway.questions.values():
+        for question in walks.asked:
             yes = [option for option in question.answers if question.affirms(option)]
             for no in [option for option in question.answers if question.denies(option)]:
                 for option in yes:

@@ -11,7 +11,7 @@ from scripts.problems import Problem
 def check(compiled: Compiled) -> Iterator[Problem]:
     """Problem `unsure-lowers`: its least urgent end against the most urgent end of any other answer."""
     for walks in compiled.walks.values():
-        for question in walks.pathway.questions.values():
+        for question in walks.asked:
             others = [option for option in question.answers if not option.unsure]
             for option in question.answers:
                 careful = max(others, key=lambda other: walks.most[other.to].rank, default=option)

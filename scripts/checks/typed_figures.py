@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scripts.compiling.compile import Compiled
 from scripts.compiling.pages import PageFile
-from scripts.model.page import Comparison
+from scripts.model.page import Comparison, FrontMatter
 from scripts.model.pathway import Part
 from scripts.model.vocabulary import Audience
 from scripts.problems import Place, Problem
@@ -53,13 +53,15 @@ def _page(file: PageFile) -> Iterator[Problem]:
     for field in ("title", "description"):
         yield from _typed(getattr(file.page.front, field), file.raw.front.place(field), field)
     for call in file.page.calls:
-        words = [call.options.get("text"), *(call.args[1:] if call.name in ("term", "claim_link") else ())]
+        own = [call.options.get(name) for name in ("text", "label", "against_label", "note")]
+        words = [*own, *(call.args[1:] if call.name in ("term", "claim_link") else ())]
         for text in words:
             yield from _typed(str(text or ""), Place(file.raw.path, call.line), call.name)
     if comparison := file.page.front.comparison:
         yield from _comparison(comparison, file.raw.front)
+    yield from _pictures(file.page.front, file.raw.front)
     for name, part in file.page.front.decision.items():
-        yield from _decision(part, file.raw.front.place("decision", name))
+        yield from _decision(name, part, file.raw.front)
 
 
 def _comparison(comparison: Comparison, front: Document) -> Iterator[Problem]:
@@ -74,12 +76,24 @@ def _comparison(comparison: Comparison, front: Document) -> Iterator[Problem]:
                 yield from _typed(text, place, f"comparison.{row.id}.{name}")
 
 
-def _decision(part: Part, place: Place) -> Iterator[Problem]:
+def _pictures(front: FrontMatter, place: Document) -> Iterator[Problem]:
+    for position, plot in enumerate(front.plots):
+        texts = [plot.caption, *(group.label for group in plot.groups)]
+        texts += [text for row in plot.rows for text in (row.label, row.note or "")]
+        for text in texts:
+            yield from _typed(text, place.place("plots", position), f"plots.{plot.id}")
+    for position, label in enumerate(front.anatomy):
+        yield from _typed(label.text, place.place("anatomy", position), f"anatomy.{label.spot}")
+
+
+def _decision(name: str, part: Part, front: Document) -> Iterator[Problem]:
     """A pathway's nodes; how soon a disposition says to act is its own field, which says where the timing is from."""
-    for question in part.questions:
+    for position, question in enumerate(part.questions):
+        place = front.place("decision", name, "questions", position)
         for text in (question.text, question.help or "", *(option.label for option in question.options)):
             yield from _typed(text, place, question.id)
-    for node in part.dispositions:
+    for position, node in enumerate(part.dispositions):
+        place = front.place("decision", name, "dispositions", position)
         for text in (node.title, node.whom, node.note or "", *node.say):
             yield from _typed(text, place, node.id)
 

@@ -61,6 +61,7 @@ def compile_project(project: Project) -> Compiled:
         document=evidence.document,
         terms=evidence.terms,
         disagreements=evidence.disagreements,
+        search_words=evidence.search_words,
         pages={file.page.id: file.page for file in files},
         pathways=read_pathways(files, problems, origins),
     )

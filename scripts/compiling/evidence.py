@@ -12,6 +12,7 @@ from scripts.model.base import Value
 from scripts.model.care import Protocol, RedFlag
 from scripts.model.claim import Claim
 from scripts.model.document import SourceDocument
+from scripts.model.search import WordGroup
 from scripts.model.source import Source
 from scripts.model.term import Disagreement, Term
 from scripts.problems import Problems, shown
@@ -37,6 +38,7 @@ class Evidence:
     document: SourceDocument | None = None
     terms: dict[str, Term] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    search_words: dict[str, WordGroup] = field(default_factory=dict)
 
 
 class EvidenceReader:
@@ -53,6 +55,7 @@ class EvidenceReader:
             red_flags=self.items("red flag", RedFlag, folder / "red-flags.yml"),
             terms=self.items("term", Term, folder / "glossary.yml"),
             disagreements=self.items("disagreement", Disagreement, folder / "disagreements.yml"),
+            search_words=self.items("word group", WordGroup, folder / "search-words.yml"),
             together=self.together(folder / "together.yml"),
             document=self.source_document(folder / "source-document.yml"),
         )

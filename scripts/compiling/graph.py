@@ -40,7 +40,7 @@ def cycle(edges: Edges) -> list[str] | None:
             target = next(trail[node], None)
             if target is None:
                 done.add(node)
-                del trail[node]
+                trail.popitem()  # in constant time; after `del` the dictionary would keep the gap
             elif target in trail:
                 names = list(trail)
                 return [*names[names.index(target) :], target]
@@ -61,7 +61,7 @@ def order(start: str, edges: Edges) -> list[str]:
         target = next(trail[node], None)
         if target is None:
             done[node] = None
-            del trail[node]
+            trail.popitem()
         elif target not in done and target not in trail:
             trail[target] = iter(reversed(edges.get(target, ())))
     return list(reversed(done))

@@ -22,7 +22,23 @@ class _Parts:
 
 
 def read_pathways(files: Sequence[PageFile], problems: Problems, origins: Origins) -> dict[str, Pathway]:
-    """Every pathway that has a head; a node's id and a pathway's head stand once."""
+    """Every pathway that has a head; a head is missing only where no page was left out that could hold it."""
+    pages_left_out = any(problem.path.endswith(".md") for problem in problems)
+    pathways = {}
+    for name, parts in _gathered(files, problems, origins).items():
+        if parts.head:
+            pathways[name] = _pathway(name, *parts.head, parts)
+        elif parts.nodes:
+            origins.faulty.add(("pathway", name))
+            if not pages_left_out:
+                place = origins.place("node", next(iter(parts.nodes)))
+                expected = f"decision.{name}.pathway on the page that shows it"
+                problems.add(place.problem(name, "pathway-head", "no head of the pathway", expected))
+    return pathways
+
+
+def _gathered(files: Sequence[PageFile], problems: Problems, origins: Origins) -> dict[str, _Parts]:
+    """The parts of each pathway; a node's id and a pathway's head stand once."""
     parts: dict[str, _Parts] = {}
     for file in files:
         for name, part in file.page.front.decision.items():
@@ -38,15 +54,7 @@ def read_pathways(files: Sequence[PageFile], problems: Problems, origins: Origin
                 else:
                     gathered.nodes[node.id] = node
                     gathered.owners[node.id] = file.page.id
-    pathways = {}
-    for name, gathered in parts.items():
-        if gathered.head:
-            pathways[name] = _pathway(name, *gathered.head, gathered)
-        elif gathered.nodes:
-            place = origins.place("node", next(iter(gathered.nodes)))
-            expected = f"decision.{name}.pathway on the page that shows it"
-            problems.add(place.problem(name, "pathway-head", "no head of the pathway", expected))
-    return pathways
+    return parts
 
 
 def _nodes(

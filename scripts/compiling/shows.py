@@ -106,11 +106,20 @@ def _comparison(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[s
             yield from (*(figure.claim for figure in cell.figures), *cell.claims)
 
 
+def _plot(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
+    if plot := page.plot(str(call.args[0]) if call.args else ""):
+        yield from (row.claim for row in plot.rows)
+
+
+def _anatomy(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
+    yield from (claim for label in page.front.anatomy for claim in label.claims)
+
+
 def _pathway(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
     if pathway := knowledge.pathways.get(str(call.args[0]) if call.args else ""):
         for node in pathway.nodes:
             if cited(node):
-                yield from node_claims(node, pathway, knowledge)
+                yield from node.claims
 
 
 def cited(node: Node) -> bool:
@@ -134,4 +143,9 @@ _SHOWS: dict[str, _Shows] = {
     "compare": _comparison,
     "glossary": _glossary,
     "pathway": _pathway,
+    "outcome_plot": _plot,
+    "pictograph": _first,
+    "protocol_timeline": _protocols,
+    "dilator_sizes": _cited,
+    "anatomy_drawing": _anatomy,
 }

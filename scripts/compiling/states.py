@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scripts.compiling.graph import parents, path_to
 from scripts.compiling.walks import Step, Walks
 from scripts.model.care import RedFlag
-from scripts.model.pathway import Option
+from scripts.model.pathway import Option, Question
 from scripts.model.vocabulary import AppliesTo, Confirms
 
 
@@ -27,8 +27,16 @@ class State:
         return replace(self, node=option.to, who=option.applies_to or self.who, confirmed=frozenset(confirmed))
 
 
-def states(walks: Walks) -> dict[State, frozenset[str]]:
-    """Every state that some path reaches, with the signs that every path to it has denied."""
+Counts = Callable[[Question, Option], bool]
+
+
+def asks(question: Question, option: Option) -> bool:
+    """Whether an answer says anything of the signs of its question."""
+    return bool(question.signs)
+
+
+def states(walks: Walks, counts: Counts = Question.denies) -> dict[State, frozenset[str]]:
+    """Every state that some path reaches, with the signs that every path to it has denied (or, by `asks`, asked)."""
     waiting: dict[str, dict[State, frozenset[str]]] = {
         walks.pathway.head.start: {State(walks.pathway.head.start): frozenset()}
     }
@@ -38,28 +46,26 @@ def states(walks: Walks) -> dict[State, frozenset[str]]:
             found[state] = denied
             question = walks.pathway.questions.get(name)
             for option in question.answers if question else ():
-                said = denied | set(question.signs) if question and question.denies(option) else denied
+                said = denied | set(question.signs) if question and counts(question, option) else denied
                 target = state.after(option)
                 there = waiting.setdefault(option.to, {})
                 there[target] = there[target] & said if target in there else said
     return found
 
 
-def path_to_state(walks: Walks, state: State, without: Collection[str] = ()) -> list[Step]:
-    """A path that ends in `state`, and that never denies a sign of `without`."""
+def path_to_state(
+    walks: Walks, state: State, without: Collection[str] = (), counts: Counts = Question.denies
+) -> list[Step]:
+    """A path that ends in `state`, and that never denies (or, by `asks`, never asks) a sign of `without`."""
 
-    def successors(here: State) -> Iterator[State]:
+    def answers(here: State) -> list[Step]:
         question = walks.pathway.questions.get(here.node)
-        for option in question.answers if question else ():
-            if question and not (question.denies(option) and set(without) & set(question.signs)):
-                yield here.after(option)
+        steps = [(question, option) for option in question.answers] if question else []
+        return [step for step in steps if not (counts(*step) and set(without) & set(step[0].signs))]
 
-    path = path_to(state, parents(State(walks.pathway.head.start), successors))
-    steps = []
-    for here, there in pairwise(path):
-        question = walks.pathway.questions[here.node]
-        steps.append((question, next(option for option in question.answers if here.after(option) == there)))
-    return steps
+    start = State(walks.pathway.head.start)
+    path = path_to(state, parents(start, lambda here: [here.after(option) for _, option in answers(here)]))
+    return [next(step for step in answers(here) if here.after(step[1]) == there) for here, there in pairwise(path)]
 
 
 def applying(flags: Mapping[str, RedFlag], who: AppliesTo | None) -> list[str]:

@@ -29,6 +29,12 @@ class Walks:
     most: Mapping[str, Urgency]
     length: Mapping[str, int]
 
+    @property
+    def asked(self) -> list[Question]:
+        """The questions that some path reaches."""
+        questions = self.pathway.questions
+        return [questions[name] for name in self.order if name in questions]
+
     def before(self, name: str) -> list[Step]:
         """The shortest way from the start to a node."""
         found = parents(self.pathway.head.start, lambda node: self.edges[node])

@@ -10,6 +10,7 @@ from scripts.model.claim import Claim
 from scripts.model.document import Question, SourceDocument, Statement
 from scripts.model.page import Page
 from scripts.model.pathway import Pathway
+from scripts.model.search import WordGroup
 from scripts.model.source import Source
 from scripts.model.term import Disagreement, Term
 
@@ -41,6 +42,7 @@ class Knowledge:
     terms: Mapping[str, Term]
     disagreements: Mapping[str, Disagreement]
     pages: Mapping[str, Page]
+    search_words: Mapping[str, WordGroup] = field(default_factory=dict)
     pathways: Mapping[str, Pathway] = field(default_factory=dict)
     uses: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)
     homes: Mapping[tuple[str, str], Address] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 
 from scripts.model.base import PATTERNS, Slug, StatementId, Text, Value
 from scripts.model.pathway import Part
+from scripts.model.picture import Label, Plot
 from scripts.model.vocabulary import Audience, Form
 
 # The theme writes titles and descriptions into attributes as they are.
@@ -69,6 +70,7 @@ class FrontMatter(Value):
     """The keys at the head of a page.
 
     `covers`: section id to the statements that it carries. `decision`: pathway id to the nodes that the page owns.
+    `plots`, `anatomy`: what the pictures on the page show.
     """
 
     id: Slug
@@ -82,6 +84,8 @@ class FrontMatter(Value):
     evidence_page: Slug | None = None
     covers: dict[Slug, tuple[StatementId, ...]] = Field(default_factory=dict)
     comparison: Comparison | None = None
+    plots: tuple[Plot, ...] = ()
+    anatomy: tuple[Label, ...] = ()
     decision: dict[Slug, Part] = Field(default_factory=dict)
     hide: tuple[str, ...] = ()
 
@@ -122,6 +126,10 @@ class Page:
     def id(self) -> str:
         """The page's permanent id."""
         return self.front.id
+
+    def plot(self, name: str) -> Plot | None:
+        """The plot of that id in the page's own front matter."""
+        return next((plot for plot in self.front.plots if plot.id == name), None)
 
     @property
     def for_patients(self) -> bool:

@@ -176,6 +176,21 @@ class Audience(Vocabulary):
     MAINTAINERS = "maintainers", "For maintainers"
 
 
+class Spot(Vocabulary):
+    """A place to which the anatomical drawing can point."""
+
+    JOIN = "join"
+    PUBORECTALIS = "puborectalis"
+    CANAL = "canal"
+    INNER_RING = "internal-sphincter"
+    OUTER_RING = "external-sphincter"
+    CUSHIONS = "cushions"
+    DENTATE_LINE = "dentate-line"
+    OPENING = "opening"
+    MIDLINE = "midline"
+    SIDE = "side"
+
+
 class Form(Vocabulary):
     """How a figure is written."""
 

@@ -56,13 +56,19 @@ def figure_text(
     """
     if phrase is not None:
         return _phrase(claim, phrase)
+    measure = only_measure(claim, outcome, arm, timepoint)
+    if form is Form.NATURAL:
+        return natural_text(measure, per)
+    return _FORMS[form](measure)
+
+
+def only_measure(claim: Claim, outcome: str | None, arm: str | None, timepoint: str | None) -> Measure:
+    """The one measure of a claim with the given marks; raises FigureError where there is none, or several."""
     measures = claim.select(outcome, arm, timepoint)
     if len(measures) != 1:
         found = f"{len(measures)} measures for outcome={outcome!r}, arm={arm!r}, timepoint={timepoint!r}"
         raise FigureError(found, f"exactly one of: {_choices(claim)}")
-    if form is Form.NATURAL:
-        return natural_text(measures[0], per)
-    return _FORMS[form](measures[0])
+    return measures[0]
 
 
 def _phrase(claim: Claim, phrase: str) -> str:
@@ -125,14 +131,23 @@ def interval_text(measure: Measure) -> str:
 
     "14 % (95 % CI 9 to 20)", "94 % (31 of 33; 95 % CI 80.4 to 98.3, calculated here)".
     """
-    if measure.ci:
-        return f"{value_text(measure)} (95{SPACE}% CI {_range(*measure.ci)})"
-    if measure.events is None or measure.total is None or measure.events > measure.total:
+    bounds = interval_of(measure)
+    if bounds is None:
         raise FigureError(f"{value_text(measure)} in form 'interval'", "a measure with ci, or with events and total")
-    low, high = wilson(measure.events, measure.total)
-    rounded = _range(round(low, 1), round(high, 1))
+    if measure.ci:
+        return f"{value_text(measure)} (95{SPACE}% CI {_range(*bounds)})"
     counts = f"{measure.events} of {measure.total}"
-    return f"{value_text(measure)} ({counts}; 95{SPACE}% CI {rounded}, calculated here)"
+    return f"{value_text(measure)} ({counts}; 95{SPACE}% CI {_range(*bounds)}, calculated here)"
+
+
+def interval_of(measure: Measure) -> tuple[float, float] | None:
+    """The 95 % interval as printed or else, where there are counts, by Wilson's method to one decimal place."""
+    if measure.ci:
+        return measure.ci
+    if measure.events is None or measure.total is None or measure.events > measure.total:
+        return None
+    low, high = wilson(measure.events, measure.total)
+    return round(low, 1), round(high, 1)
 
 
 def _range(low: float, high: float) -> str:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scripts.compiling.shows import cited, node_claims
+from scripts.compiling.shows import cited
 from scripts.model.care import RedFlag
 from scripts.model.claim import Claim
 from scripts.model.knowledge import Address
 from scripts.model.pathway import Disposition, Node, Pathway
+from scripts.model.private import private_url
+from scripts.rendering.private import private_link
 from scripts.rendering.view import View
 
 
@@ -37,7 +39,8 @@ def pathway(view: View, name: str) -> Markup:
     found = view.knowledge.pathways[name]
     questions = [_shown(view, found, node) for node in found.questions.values()]
     cards = [_shown(view, found, node) for node in found.dispositions.values()]
-    return view.template("pathway.html", pathway=found, questions=questions, cards=cards, read=_read)
+    shown = {"questions": questions, "cards": cards, "read": _read}
+    return view.template("pathway.html", pathway=found, private_link=private_link, private_url=private_url, **shown)
 
 
 def decision_place(view: View) -> Markup:
@@ -56,7 +59,7 @@ def _names(node: Node, page: str) -> bool:
 
 def _shown(view: View, found: Pathway, node: Node) -> Shown:
     flags = tuple(view.knowledge.red_flags[name] for name in found.signs.get(node.id, ()))
-    claims = view.shown(node_claims(node, found, view.knowledge)) if cited(node) else []
+    claims = view.shown(node.claims) if cited(node) else []
     return Shown(node, found.marks[node.id], flags, tuple(claims))
 
 

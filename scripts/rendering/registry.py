@@ -10,7 +10,13 @@ from scripts.rendering.citations import cite, marker, references
 from scripts.rendering.claims import claim, held_claims, ledger, ledger_index
 from scripts.rendering.drawing import pathway_drawing
 from scripts.rendering.figures import figure, number, value_text
+from scripts.rendering.index import index_of
 from scripts.rendering.pathways import decision_place, pathway
+from scripts.rendering.pictures.anatomy import anatomy_drawing
+from scripts.rendering.pictures.forest import outcome_plot
+from scripts.rendering.pictures.pictograph import pictograph
+from scripts.rendering.pictures.sizes import dilator_sizes
+from scripts.rendering.pictures.timeline import protocol_timeline
 from scripts.rendering.sources import source_list
 from scripts.rendering.tables import compare, protocols
 from scripts.rendering.trace import trace
@@ -20,9 +26,10 @@ from scripts.rendering.words import claim_link, count, disagreement, glossary, l
 MACROS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
-        care_card, cite, claim, claim_link, compare, count, decision_place, disagreement, figure, glossary,
-        held_claims, ledger, ledger_index, link, pathway, pathway_drawing, protocols, red_flag_evidence, red_flags,
-        references, see_also, source_list, term, trace,
+        anatomy_drawing, care_card, cite, claim, claim_link, compare, count, decision_place, dilator_sizes,
+        disagreement, figure, glossary, held_claims, index_of, ledger, ledger_index, link, outcome_plot, pathway,
+        pathway_drawing, pictograph, protocol_timeline, protocols, red_flag_evidence, red_flags, references, see_also,
+        source_list, term, trace,
     )
 }  # fmt: skip
 

@@ -25,6 +25,12 @@ TEMPLATES = SandboxedEnvironment(
 )
 
 
+def relative(target: str, base: str) -> str:
+    """The way from one folder of the site to another, both below its root ("" for the root itself)."""
+    path = posixpath.relpath(target or ".", base or ".")
+    return "./" if path == "." else f"{path}/"
+
+
 @dataclass
 class Citations:
     """Numbers of sources, uses of claims in order, and anchors given, while one page is rendered."""
@@ -56,9 +62,11 @@ class View:
         anchor = f"#{address.anchor}" if address.anchor else ""
         if target == self.page.url and anchor:
             return anchor
-        base = self.page.url if self.base is None else self.base
-        path = posixpath.relpath(target or ".", base or ".")
-        return f"{'./' if path == '.' else path + '/'}{anchor}"
+        return f"{self.path(target)}{anchor}"
+
+    def path(self, target: str) -> str:
+        """The address of a folder below the site's root, relative to the page being rendered."""
+        return relative(target, self.page.url if self.base is None else self.base)
 
     def home(self, kind: str, name: str) -> str:
         """The address at which a thing is shown in full, relative to this page."""

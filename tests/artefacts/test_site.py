@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.artefacts.site import BuildError, build_site, publish
+from scripts.artefacts.errors import BuildError
+from scripts.artefacts.site import build_site, publish
 from scripts.project import Project
 from tests.support import edited, small_project, with_engine, write_files
 

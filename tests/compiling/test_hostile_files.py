@@ -12,7 +12,8 @@ from tests.support import SMALL, problems_of, small_project
 INPUTS = [
     "docs/index.md", "docs/evidence/claims/safety.yml", "docs/evidence/protocols/adult-home.yml",
     "docs/evidence/sources.json", "docs/evidence/red-flags.yml", "docs/evidence/glossary.yml",
-    "docs/evidence/disagreements.yml", "docs/evidence/together.yml", "docs/evidence/source-document.yml", "mkdocs.yml",
+    "docs/evidence/disagreements.yml", "docs/evidence/together.yml", "docs/evidence/source-document.yml",
+    "docs/evidence/search-words.yml", "mkdocs.yml",
 ]  # fmt: skip
 NOT_UTF_8 = b"\n# caf\xe9\n"
 LONG = b"\n" + b"# " + b"x" * 10_000_000

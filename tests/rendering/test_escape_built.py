@@ -13,8 +13,12 @@ from tests.markup import Element, parse, said
 from tests.rendering.hostile import HOSTILE
 from tests.support import SMALL, small_project, with_engine
 
-PLAIN, SAID = "QQ", " ".join(" ".join(HOSTILE).split())
-PAGES = ["techniques", "red-flags", "glossary", "ledger", "sources", "red-flag-evidence", "disagreements", "trace"]
+# In sentences, since a pathway for patients has none that are long.
+PLAIN, SAID = "QQ", " ".join(". ".join(HOSTILE).split())
+PAGES = [
+    "techniques", "red-flags", "glossary", "ledger", "sources", "red-flag-evidence", "disagreements", "trace",
+    "decide", "help",
+]  # fmt: skip
 WORDS = {
     "claims/outcomes.yml": ("statement", "caveat"), "claims/safety.yml": ("statement", "caveat"),
     "red-flags.yml": ("sign", "action"), "protocols/adult-home.yml": ("who",),

@@ -14,6 +14,7 @@ import yaml
 from scripts.compiling.compile import Compiled
 from scripts.model.knowledge import Address, Knowledge
 from scripts.model.page import Page
+from scripts.model.private import FOLDER
 from tests.markup import Element, parse
 from tests.support import ROOT
 
@@ -64,8 +65,8 @@ def links(element: Element) -> list[str]:
 
 
 def documents_of(folder: Path) -> dict[str, Element]:
-    """The documents of a built site, by address below its root."""
-    paths = sorted(folder.rglob("index.html"))
+    """The pages of a built site, by address below its root; those at private links are none of them."""
+    paths = sorted(path for path in folder.rglob("index.html") if path.relative_to(folder).parts[0] != FOLDER)
     return {address(folder, path): parse(path.read_text(encoding="utf-8")) for path in paths}
 
 

@@ -10,6 +10,8 @@ import sys
 import pytest
 import yaml
 
+from scripts.artefacts.site import complete_site
+from scripts.project import Project
 from tests.markup import Element
 from tests.site.support import Site, article_of, documents_of, links, resolved
 from tests.support import ROOT
@@ -24,13 +26,14 @@ Documents = dict[str, Element]
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Documents:
-    """The documents that Zensical builds from a copy of the project, by address below the root."""
+    """The documents that Zensical builds from a copy of the project, by address below the root, completed by us."""
     copy = tmp_path_factory.mktemp("zensical") / "project"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict"]
     environment = {**os.environ, "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+    complete_site(Project(copy), copy / "site")
     return documents_of(copy / "site")
 
 

@@ -1,0 +1,50 @@
+"""What a server should say beside each file: `_headers`, which several hosts read, in step with deploy/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+# Powers that a page could ask a reader for; this site asks for none, and writes to the clipboard when told to.
+_OFF = (
+    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "clipboard-read", "display-capture",
+    "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get",
+    "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment",
+    "picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial",
+    "storage-access", "sync-xhr", "usb", "web-share", "window-management", "xr-spatial-tracking",
+)  # fmt: skip
+PERMISSIONS = ", ".join([*(f"{name}=()" for name in _OFF), "clipboard-write=(self)"])
+FOREVER = "public, max-age=31536000, immutable"
+BRIEFLY = "public, max-age=300"
+# A file that is named after its content; what it holds never changes.
+HASHED = r"\.[0-9a-f]{8,64}\.[a-z0-9.]+$"
+
+
+def headers(policy: str) -> dict[str, str]:
+    """The headers of every answer; `policy` is that of the pages."""
+    return {
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        "Strict-Transport-Security": "max-age=63072000",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": PERMISSIONS,
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "X-DNS-Prefetch-Control": "off",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+
+def write_headers(site: Path, policy: str) -> None:
+    """Put `_headers` at the site's root."""
+    (site / "_headers").write_text("\n".join(_lines(site, policy)) + "\n", encoding="utf-8")
+
+
+def _lines(site: Path, policy: str) -> Iterator[str]:
+    yield "/*"
+    yield from (f"  {name}: {value}" for name, value in headers(policy).items())
+    for path in sorted(site.rglob("*")):
+        if path.is_file() and re.search(HASHED, path.name) and path.suffix not in {".gz", ".br"}:
+            yield f"/{path.relative_to(site).as_posix()}"
+            yield f"  Cache-Control: {FOREVER}"

@@ -1,0 +1,44 @@
+"""What the generator's configuration says, with values from the environment where it asks for them."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from scripts.project import Project
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads what both generators read: `!ENV` takes a value from the environment; other tags are passed over."""
+
+
+def _from_environment(loader: _Loader, node: yaml.Node) -> object:
+    """The first variable of a list that is set, otherwise its last entry."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, otherwise = loader.construct_sequence(node)
+    else:
+        names, otherwise = [node.value], None
+    return next((os.environ[name] for name in names if name in os.environ), otherwise)
+
+
+_Loader.add_constructor("!ENV", _from_environment)
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def extra(project: Project) -> dict[str, Any]:
+    """The project's own settings: `extra` in mkdocs.yml."""
+    return dict(_settings(project).get("extra") or {})
+
+
+def site_path(project: Project) -> str:
+    """The path below which the site is published, with a slash at both ends."""
+    path = urlsplit(str(_settings(project).get("site_url") or "")).path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def _settings(project: Project) -> dict[str, Any]:
+    text = project.configuration.read_text(encoding="utf-8")
+    return dict(yaml.load(text, _Loader))  # noqa: S506 - a safe loader
