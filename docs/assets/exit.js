@@ -12,12 +12,13 @@
   let timer;
 
   function leave() {
+    for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+    for (const child of document.body.children) child.style.setProperty("display", "none", "important");
     const cover = document.createElement("p");
     cover.className = "exit__cover";
     cover.setAttribute("role", "alert");
-    cover.textContent = "Loading";
-    document.title = "Loading";
-    document.body.replaceChildren(cover);
+    document.body.append(cover);
+    cover.textContent = document.title = "Loading";
     location.replace(exit.href);
   }
 

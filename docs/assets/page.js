@@ -5,26 +5,21 @@ for (const notice of document.querySelectorAll("[data-review-due]")) {
   notice.hidden = today <= notice.dataset.reviewDue;
 }
 
-// Decision pathways, one question at a time; without this they are lists of questions whose answers are links.
-if (document.querySelector(".pathway")) import("./pathway.js");
-
 // The menu of a narrow screen: the theme's control is a label, which no keyboard reaches. While the menu lies over the
 // page, the keyboard stays in it, and Escape closes it. Without this script the main pages stand at the page's foot.
 const drawer = document.getElementById("__drawer");
-const opener = document.querySelector(".md-header__button[for='__drawer']");
-if (drawer && opener) {
+const label = document.querySelector(".md-header__button[for='__drawer']");
+if (drawer && label) {
   const rest = document.querySelectorAll(".md-skip, .exit, .md-header, .md-content, .md-sidebar--secondary, .main-pages, .md-footer");
   const close = (event) => event.key === "Escape" && drawer.checked && drawer.click();
-  opener.tabIndex = 0;
-  opener.setAttribute("role", "button");
+  const opener = document.createElement("button");
+  opener.type = "button";
+  opener.className = `${label.className} menu-open`;
   opener.setAttribute("aria-label", "Menu");
   opener.setAttribute("aria-expanded", "false");
-  opener.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    event.stopPropagation(); // the theme would click a second time
-    drawer.click();
-  });
+  opener.append(...label.childNodes);
+  opener.addEventListener("click", () => drawer.click());
+  label.replaceWith(opener);
   drawer.addEventListener("change", () => {
     opener.setAttribute("aria-expanded", String(drawer.checked));
     for (const part of rest) part.inert = drawer.checked;

@@ -46,6 +46,8 @@ def put_together(site: Path) -> None:
         text = _joined(bundles, folder, text, _STYLE, "css", '<link rel="stylesheet" href="{}">\n')
         text = _joined(bundles, folder, text, _SCRIPT, "js", '<script src="{}" defer></script>\n')
         path.write_text(text, encoding="utf-8")
+    for name in {name for names in bundles.made for name in names}:
+        (site / name).unlink()
     _tidy(site)
 
 

@@ -46,7 +46,7 @@ def run_checks(compiled: Compiled) -> Problems:
 _ABSENCES = {
     "uncited-source": {"claim"},
     "unknown-topic": {"claim"},
-    "withdrawn": {"source", "claim", "red flag", "protocol"},
+    "withdrawn": {"source", "claim", "red flag", "protocol", "page"},
     UNCHECKED: {"record"},
     "not-in-navigation": {"navigation"},
     "not-listed": {"page"},

@@ -13,8 +13,8 @@ def check(compiled: Compiled) -> Iterator[Problem]:
     for walks in compiled.walks.values():
         for question in walks.asked:
             others = [option for option in question.answers if not option.unsure]
-            for option in question.answers:
-                careful = max(others, key=lambda other: walks.most[other.to].rank, default=option)
+            for option in question.answers if others else ():
+                careful = max(others, key=lambda other: walks.most[other.to].rank)
                 if option.unsure and walks.least[option.to].rank < walks.most[careful.to].rank:
                     path = [*walks.before(question.id), (question, option), *walks.least_after(option.to)]
                     other = walks.spelled([(question, careful), *walks.most_after(careful.to)])

@@ -1,4 +1,4 @@
-"""Every source, claim, red flag and protocol is as it was when a second reader last checked it."""
+"""Every source, claim, red flag, protocol and pathway node is as it was when a second reader last checked it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The record of what a second reader checked: a digest of every claim, source, red flag and protocol.
+"""The record of what a second reader checked: a digest of every claim, source, red flag, protocol and pathway node.
 
 A figure that changes by accident looks like any other figure. The record tells the two apart: the check compares
 each thing with the digest noted when it was last checked, and only `record` notes new ones.
@@ -15,7 +15,7 @@ from scripts.model.knowledge import Knowledge
 from scripts.project import Project
 
 HEAD = """\
-# What was checked: a digest of every source, claim, red flag and protocol as a second reader last saw it.
+# What was checked: a digest of every source, claim, red flag, protocol and pathway node as a second reader last saw it.
 # Written by `make record`, after the change has been read against its source; never by hand.
 """
 
@@ -25,6 +25,7 @@ def things(knowledge: Knowledge) -> Iterator[tuple[str, str, Value]]:
     for kind, table in (("source", knowledge.sources), ("claim", knowledge.claims), ("red flag", knowledge.red_flags)):
         yield from ((kind, name, value) for name, value in table.items())
     yield from (("protocol", row.id, row) for row in knowledge.protocol_rows)
+    yield from (("node", node.id, node) for pathway in knowledge.pathways.values() for node in pathway.nodes)
 
 
 def digest(value: Value) -> str:

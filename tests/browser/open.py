@@ -34,9 +34,10 @@ class Opened:
 def opened(browser: Browser, address: str, **options: Any) -> Iterator[Opened]:  # noqa: ANN401 - the library's own
     """A reader with a fresh profile, for whom other hosts answer with an empty page."""
     context = browser.new_context(**{"viewport": {"width": 360, "height": 740}, **options})
+    context.set_default_timeout(10_000)  # milliseconds
     context.add_init_script(_VIOLATIONS)
     found = Opened(context.new_page(), context, address)
-    context.route(lambda url: not url.startswith(address), lambda route: route.fulfill(body="<title>Weather</title>"))
+    context.route("https://**", lambda route: route.fulfill(body="<title>Weather</title>"))
     context.on("request", lambda asked: None if asked.url.startswith(address) else found.away.append(asked.url))
     found.page.on("pageerror", lambda error: found.wrong.append(str(error)))
     found.page.on("console", lambda said: found.wrong.append(said.text) if said.type in ("error", "warning") else None)

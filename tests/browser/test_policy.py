@@ -45,17 +45,18 @@ def test_a_page_is_styled_and_its_scripts_run(reader: Opened, url: str) -> None:
 
 def test_citations_open(reader: Opened) -> None:
     page = reader.go("patients/at-home-child/")
-    page.locator(".cite a").first.click()
+    page.locator(".cite a").filter(visible=True).first.click()
     expect(page.get_by_role("dialog", name="What this rests on")).to_be_visible()
     page.keyboard.press("Escape")
 
 
 def test_the_pathway_can_be_stepped_through(reader: Opened) -> None:
     page = reader.go("decide/patients/")
-    page.locator(".node--shown a.node__option").first.click()
-    expect(page.locator(".pathway__given li")).to_have_count(1)
     page.locator(".node--shown .cite a").first.click()
     expect(page.get_by_role("dialog", name="What this rests on")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator(".node--shown a.node__option").first.click()
+    expect(page.locator(".pathway__answers li")).to_have_count(1)
 
 
 def test_the_colours_can_be_changed_and_stay(reader: Opened) -> None:

@@ -80,7 +80,7 @@ def parted(pathway: Pathway) -> Iterator[tuple[str, Option, list[int], Option, l
                 yield question.id, one, ranks(pathway, one), other, ranks(pathway, other)
 
 
-@given(data=st.data(), pathway=sound_pathways(6))
+@given(data=st.data(), pathway=sound_pathways(5))
 def test_yes_is_reported_where_a_path_after_it_ends_below_a_sign(
     small: Compiled, data: st.DataObject, pathway: Pathway
 ) -> None:
@@ -94,7 +94,7 @@ def test_yes_is_reported_where_a_path_after_it_ends_below_a_sign(
     assert reported(small, pathway_signs_kept, pathway, flags) == expected
 
 
-@given(data=st.data(), pathway=sound_pathways(6))
+@given(data=st.data(), pathway=sound_pathways(5))
 def test_yes_is_reported_where_a_path_after_it_ends_below_one_after_no(
     small: Compiled, data: st.DataObject, pathway: Pathway
 ) -> None:
@@ -105,7 +105,7 @@ def test_yes_is_reported_where_a_path_after_it_ends_below_one_after_no(
     assert reported(small, pathway_signs_raise, pathway, data.draw(signs(small))) == expected
 
 
-@given(data=st.data(), pathway=sound_pathways(6))
+@given(data=st.data(), pathway=sound_pathways(5))
 def test_not_being_sure_is_reported_where_a_path_after_it_ends_below_one_after_another_answer(
     small: Compiled, data: st.DataObject, pathway: Pathway
 ) -> None:
@@ -131,7 +131,7 @@ def missing(steps: list[Step], flags: dict[str, RedFlag], only_denied: bool) -> 
     return [flag for flag in apply if flag.id not in done]
 
 
-@given(data=st.data(), pathway=sound_pathways(6).map(at_home))
+@given(data=st.data(), pathway=sound_pathways(5).map(at_home))
 def test_home_is_reported_where_a_path_to_it_was_not_confirmed_or_did_not_deny_a_sign(
     small: Compiled, data: st.DataObject, pathway: Pathway
 ) -> None:
@@ -145,7 +145,7 @@ def test_home_is_reported_where_a_path_to_it_was_not_confirmed_or_did_not_deny_a
     assert reported(small, pathway_home, pathway, flags) == expected
 
 
-@given(data=st.data(), pathway=sound_pathways(6).map(at_home))
+@given(data=st.data(), pathway=sound_pathways(5).map(at_home))
 def test_an_end_is_reported_where_a_path_to_it_did_not_ask_a_sign_that_is_more_urgent(
     small: Compiled, data: st.DataObject, pathway: Pathway
 ) -> None:

@@ -14,6 +14,7 @@ from functools import cached_property
 from scripts.checks import pathway_pages, rules
 from scripts.compiling.compile import Compiled
 from scripts.compiling.pages import PageFile
+from scripts.compiling.record import digest
 from scripts.compiling.shows import pages_in_decision
 from scripts.compiling.states import states
 from scripts.compiling.walks import Walks, walk
@@ -271,6 +272,14 @@ def test_every_mutant_is_noticed_or_justified(real: Compiled) -> None:
         print(f"survived: {number}: {reason}")
     assert not unjustified, "\n".join(unjustified)
     assert total > 2000
+
+
+def test_what_no_rule_can_tell_waits_for_a_second_reader(real: Compiled) -> None:
+    """The record of checked things holds every node, so that not one of the survivors goes by in silence."""
+    for pathway in real.knowledge.pathways.values():
+        noted = {node.id: digest(node) for node in pathway.nodes}
+        assert real.record and noted.items() <= real.record.data["node"].items()  # type: ignore[index]
+        assert all(digest(mutant.node) != noted[mutant.node.id] for mutant in mutants(pathway))
 
 
 def test_a_mutant_that_is_justified_leaves_signs_and_home_as_they_were(real: Compiled) -> None:

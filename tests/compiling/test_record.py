@@ -25,11 +25,11 @@ CLAIM = Claim(
 def test_the_record_holds_everything_under_its_kind(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     knowledge = compile_project(project).knowledge
-    assert write_record(project, knowledge) == 11
+    assert write_record(project, knowledge) == 21
     record = yaml.safe_load((project.evidence / "checked.yml").read_text(encoding="utf-8"))
     assert record == {
         kind: {name: digest(value) for other, name, value in things(knowledge) if other == kind}
-        for kind in ("source", "claim", "red flag", "protocol")
+        for kind in ("source", "claim", "red flag", "protocol", "node")
     }
 
 

@@ -29,6 +29,7 @@ BLOCKS: dict[str, tuple[str, list[str], dict[str, object]]] = {
     "red_flags": ("red_flags", [], {}), "brief": ("red_flags", [], {"brief": True}),
     "care_card": ("care_card", ["heavy-bleeding"], {}), "compare": ("compare", ["techniques"], {}),
     "claim": ("claim", ["limit"], {}), "protocols": ("protocols", ["adult-home"], {}),
+    "timeline": ("protocol_timeline", ["adult-home"], {}),
     "disagreement": ("disagreement", ["bleeding-urgency"], {}), "ledger": ("ledger", ["outcomes"], {}),
     **{name: (name, [], {}) for name in ("ledger_index", "source_list", "glossary", "trace", "red_flag_evidence")},
     **{name: (name, [], {}) for name in ("held_claims", "references", "see_also")},

@@ -1,4 +1,4 @@
-"""The pictures of the real site say what the data say: every row, every figure, in the drawing, the words, the table."""
+"""The pictures of the real site say what the data say: in the drawing, in the words and in the table."""
 
 from __future__ import annotations
 

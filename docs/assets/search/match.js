@@ -117,7 +117,7 @@
   /** The groups of a word or phrase; of an unfinished last word, those that it begins. */
   function meaning(key, last) {
     const exact = phrases.get(key);
-    if (exact || !last || key.length < 4) return exact || [];
+    if (exact || !last || key.length < 3) return exact || [];
     return [...new Set([...phrases].filter(([phrase]) => phrase.startsWith(key)).flatMap(([, places]) => places))];
   }
 
