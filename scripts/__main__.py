@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.receipt import make_receipt
 from scripts.artefacts.schema import front_matter_schema, schema_file
-from scripts.artefacts.settings import site_path
+from scripts.artefacts.settings import extra, site_path
 from scripts.artefacts.site import build_site
 from scripts.checks import OVERDUE, UNCHECKED, WITHDRAWN, run_checks
 from scripts.checks.reviews import today
@@ -45,8 +45,10 @@ def check(project: Project) -> int:
     """Report every problem in pages and evidence."""
     compiled = compile_project(project)
     problems = run_checks(compiled)
+    if status := _report(problems):
+        return status
     _reading(compiled)
-    return _report(problems) or _summary(compiled)
+    return _summary(compiled)
 
 
 def build(project: Project) -> int:
@@ -62,6 +64,8 @@ def build(project: Project) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"built {site}")
+    if not extra(project).get("security_contact"):
+        print("no .well-known/security.txt: set SECURITY_CONTACT, or extra.security_contact in mkdocs.yml")
     return _summary(compiled)
 
 

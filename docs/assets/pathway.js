@@ -90,9 +90,11 @@ function enhance(root) {
   /** Brings a node's heading to the reader: its focus is what a screen reader announces. */
   function arrive(node) {
     node.querySelector("[tabindex]").focus({ preventScroll: true });
-    const first = note.hidden ? node : note;
-    const { top } = first.getBoundingClientRect();
-    if (top < 60 || top > window.innerHeight / 3) first.scrollIntoView({ behavior: "instant" });
+    const { top } = node.getBoundingClientRect();
+    const over = note.hidden ? 0 : top - note.getBoundingClientRect().top;
+    // Told to the browser, which too scrolls to a node of its address, and later.
+    node.style.scrollMarginTop = over ? `calc(3.2rem + ${over}px)` : "";
+    if (top - over < 60 || top - over > window.innerHeight / 3) node.scrollIntoView({ behavior: "instant" });
   }
 
   function go(next) {
@@ -161,7 +163,10 @@ function enhance(root) {
 
   addEventListener("hashchange", () => {
     const node = steps && nodeAt(location.hash);
-    if (node && node !== state.node) jump(node);
+    if (!node || node === state.node) return;
+    jump(node);
+    const target = named(location.hash);
+    if (target !== node) target.scrollIntoView({ behavior: "instant" }); // a marker: it was hidden until now
   });
 
   const target = named(location.hash);

@@ -66,7 +66,10 @@ def second_part(knowledge: Knowledge, site: Path) -> dict[str, object]:
 
 
 class _Listing:
-    """Entries of one part: [page, anchor, kind, heading, text, more words]; a page is its place in `pages`."""
+    """Entries of one part; a page is its place in `pages`.
+
+    [page, anchor, kind, heading, text that is shown, further words], and for a section the headings that it is below.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
@@ -75,11 +78,17 @@ class _Listing:
 
     def sections(self, page: Page, site: Path) -> None:
         """Every section of a page, as it was built; the first stands for the page itself."""
+        above: dict[int, str] = {}  # the headings that a section stands below, by level
         for place, section in enumerate(read_sections(site / page.url / "index.html")):
             if section.anchor not in FURNITURE:
                 kind = self._kind(section.anchor) if place else "page"
                 text = _excerpt(section.words)
-                self._add(page, section.anchor if place else "", kind, section.title, text, _more(section, text))
+                within = "" if kind == "step" else ": ".join(above[n] for n in range(2, section.level) if n in above)
+                self._add(
+                    page, section.anchor if place else "", kind, section.title, text, _more(section, text), within
+                )
+            above = {level: title for level, title in above.items() if level < section.level}
+            above[section.level] = section.title
 
     def _kind(self, anchor: str) -> str:
         """What a section is: a step of a pathway, a card of a disagreement, or an ordinary section."""
@@ -92,9 +101,9 @@ class _Listing:
         if home := self.knowledge.homes.get((kind, name)):
             self._add(self.knowledge.pages[home.page], home.anchor, label, heading, text, more)
 
-    def _add(self, page: Page, anchor: str, kind: str, heading: str, text: str, more: str) -> None:
+    def _add(self, page: Page, anchor: str, *words: str) -> None:
         number = self.pages.setdefault(page.id, len(self.pages))
-        self.entries.append([number, anchor, kind, heading, text, more])
+        self.entries.append([number, anchor, *words])
 
     def data(self) -> dict[str, object]:
         """The pages (address, title, whom it is for as a word and in words) and the entries."""

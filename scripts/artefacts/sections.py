@@ -25,6 +25,7 @@ class BuiltSection:
     """A part of a page; `anchor` is where its heading can be linked to, `words` all of its text in order."""
 
     anchor: str
+    level: int
     title: str = ""
     pieces: list[str] = field(default_factory=list)
 
@@ -59,7 +60,7 @@ class _Reader(HTMLParser):
         if tag in _HEADINGS and not silent:
             anchor = values.get("id") or (self.open[-1].anchor if self.open[-1].tag == "section" else "")
             if anchor:
-                self.heading = BuiltSection(anchor)
+                self.heading = BuiltSection(anchor, int(tag[1]))
                 self.sections.append(self.heading)
         if tag not in _INLINE:
             self._add(" ")

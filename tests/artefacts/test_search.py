@@ -41,7 +41,7 @@ def data_of(path: Path) -> dict[str, Any]:
 
 def entries_of(data: dict[str, Any]) -> list[Entry]:
     found = []
-    for number, anchor, kind, heading, text, more in data["entries"]:
+    for number, anchor, kind, heading, text, more, *_ in data["entries"]:
         url, _, audience, _ = data["pages"][number]
         found.append(Entry(f"{url}#{anchor}" if anchor else url, kind, heading, text, more, audience))
     return found

@@ -57,4 +57,4 @@ def test_a_page_without_an_article_has_no_sections(tmp_path: Path) -> None:
 
 
 def test_white_space_is_one_space() -> None:
-    assert BuiltSection("a", "b", ["one\n", " two", "three "]).words == "one twothree"
+    assert BuiltSection("a", 1, "b", ["one\n", " two", "three "]).words == "one twothree"

@@ -51,7 +51,7 @@ _CUT = """() => [...document.querySelectorAll("body *")].filter((e) => {
 _SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, summary, label[for], [role=button]")]
   .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
   .filter((e) => !(e.tagName === "A" && getComputedStyle(e).display === "inline"))
-  .map((e) => [e.getBoundingClientRect(), e]).filter(([box]) => box.width > 1 && Math.min(box.width, box.height) < 24)
+  .map((e) => [e.getBoundingClientRect(), e]).filter(([box]) => Math.min(box.width, box.height) > 1 && Math.min(box.width, box.height) < 24)
   .map(([box, e]) => `${Math.round(box.width)}x${Math.round(box.height)} ${e.outerHTML.slice(0, 80)}`)"""
 
 

@@ -23,6 +23,10 @@ _AXE = """async (tags) => {
   const found = await axe.run({ include: [[".search"], [".search-open"]] }, { runOnly: tags, resultTypes: ["violations"] });
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`);
 }"""
+_FOUND = """(queries) => queries.map((query) => {
+  const { signs, pages } = siteSearch.find(query);
+  return [signs.map(({ url }) => url.split("#")[1]), pages.length];
+})"""
 _KEPT = """async () => JSON.stringify([
   { ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases(), await caches.keys(),
   history.length, history.state, location.href, document.title, window.name,
@@ -106,6 +110,16 @@ def test_a_query_finds_what_its_reader_needs(case: dict[str, Any], answers: dict
     if case.get("alarm"):
         assert signs
         assert urls[0].startswith("patients/red-flags/#")
+
+
+def test_every_word_of_the_data_brings_a_sign_of_its_group_or_a_page(opens: Opens, site: Site) -> None:
+    page = opens()
+    ask(page, "dilator")
+    groups = site.knowledge.search_words.values()
+    words = [(group, word) for group in groups for word in group.words]
+    every = page.evaluate(_FOUND, [word for _, word in words])
+    for (group, word), (signs, pages) in zip(words, every, strict=True):
+        assert set(signs) & set(group.red_flags) if group.red_flags else signs or pages, (group.id, word, signs)
 
 
 def test_the_list_of_queries_names_addresses_that_exist(site: Site) -> None:

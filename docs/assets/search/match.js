@@ -3,14 +3,17 @@
 (() => {
   // How much an entry counts: by its kind, and by whom its page is for.
   const KINDS = { page: 1.4, section: 1, disagreement: 0.5, step: 0.4, term: 2, claim: 0.3, source: 0.3 };
-  const AUDIENCES = { patients: 1.6, everyone: 0.9, evidence: 0.5, clinicians: 0.8, trainees: 0.6, maintainers: 0.3 };
+  const AUDIENCES = { patients: 2, everyone: 0.9, evidence: 0.5, clinicians: 0.7, trainees: 0.6, maintainers: 0.3 };
   const BOOST = { title: 6, heading: 5, also: 4, page: 2, text: 1.2, more: 0.6 };
   const RANKS = ["emergency", "urgent", "soon", "routine"];
   const SIGNS = 5; // shown at most
   const ENOUGH = 8; // pages that hold every idea of a query, so that none is needed that holds only some
   const COMMON = new Set(`a about an and any are as at be been being by can could did do does for from get getting got had
-    has have how i if im in instead is it its ive me my of on or please should so that the there this to want was were
+    happen happens has have how i if im instead is it its ive me my need of on or please should so that the there this to want was were
     what when which who why will with would you your`.split(/\s+/));
+
+  // They tell something only beside others, as in "wont go in".
+  const BESIDE = new Set("cannot cant didnt doesnt go hasnt havent in isnt many more no not out since still unable up wont".split(" "));
 
   // --- Words ---
 
@@ -52,7 +55,7 @@
   const signs = [];
   const entries = [];
   const groups = []; // { phrases: [[stem, ...], ...], signs: places among the signs }
-  const phrases = new Map(); // a phrase's stems as one text -> the places of its groups
+  const phrases = new Map(); // a word or phrase as a key -> the places of its groups
   const typed = new Set(); // every stem in them
   let longest = 1;
   const index = new MiniSearch({
@@ -65,25 +68,31 @@
   /** The names in the index of the groups that a stem alone belongs to; a name holds a sign that no word has. */
   const meant = (one) => (phrases.get(one) || []).map((place) => `#${place}`);
 
-  function learn([words, places]) {
-    const group = { phrases: words.map(stems), signs: new Set(places) };
-    for (const phrase of group.phrases) {
-      const key = phrase.join(" ");
-      phrases.set(key, [...new Set([...(phrases.get(key) || []), groups.length])]);
-      phrase.forEach((word) => typed.add(word));
-      longest = Math.max(longest, phrase.length);
+  /** A phrase as a key: in it words of one meaning are the same, so that "cant wee" is "cant pee". */
+  const keyed = (words) => (words.length > 1 ? words.map((word) => meant(word)[0] || word).join(" ") : words[0]);
+
+  function learn(data) {
+    const first = groups.length;
+    groups.push(...data.map(([words, places]) => ({ phrases: words.map(stems), signs: new Set(places) })));
+    for (const single of [true, false]) { // phrases are made of words, so those come first
+      groups.slice(first).forEach((group, at) => group.phrases.filter((phrase) => (phrase.length === 1) === single).forEach((phrase) => {
+        const key = keyed(phrase);
+        phrases.set(key, [...new Set([...(phrases.get(key) || []), first + at])]);
+        phrase.forEach((word) => typed.add(word));
+        longest = Math.max(longest, phrase.length);
+      }));
     }
-    groups.push(group);
   }
 
   /** Takes in a part of the data; `siteSearch.indexing` is done when it can be found. */
   function add(part) {
-    (part.words || []).forEach(learn);
+    learn(part.words || []);
     for (const [url, sign, short, who, urgency, label, action] of part.signs || []) {
       signs.push({ url, sign, who, urgency, label, action, stems: new Set(stems(`${sign} ${short} ${who}`)) });
     }
-    const fresh = part.entries.map(([number, anchor, kind, heading, text, more]) => {
-      const [url, page, audience, label] = part.pages[number];
+    const fresh = part.entries.map(([number, anchor, kind, heading, text, more, within]) => {
+      const [url, title, audience, label] = part.pages[number];
+      const page = within ? `${title}: ${within}` : title;
       const weight = KINDS[kind] * (kind === "term" ? 1 : AUDIENCES[audience]);
       const id = entries.push({ url: anchor ? `${url}#${anchor}` : url, kind, heading, text, page, label, weight }) - 1;
       return { id, text, [kind === "page" ? "title" : "heading"]: heading, [kind === "term" ? "also" : "more"]: more, page: kind === "page" ? "" : page };
@@ -99,12 +108,13 @@
     const found = [];
     for (let at = 0; at < words.length; ) {
       let length = Math.min(longest, words.length - at);
-      while (length > 1 && !phrases.has(words.slice(at, at + length).join(" "))) length -= 1;
+      while (length > 1 && !phrases.has(keyed(words.slice(at, at + length)))) length -= 1;
       const own = words.slice(at, at + length);
       at += length;
-      found.push({ own, groups: meaning(own.join(" "), at === words.length) });
+      found.push({ own, groups: meaning(keyed(own), at === words.length) });
     }
-    return found;
+    const telling = found.filter(({ own }) => own.length > 1 || !BESIDE.has(own[0]));
+    return telling.length ? telling : found;
   }
 
   /** The word itself where it is known, else the nearest that readers are known to type. */
@@ -114,11 +124,12 @@
     return (slack(word) && close(1)) || (slack(word) > 1 && close(2)) || word;
   }
 
-  /** The groups of a word or phrase; of an unfinished last word, those that it begins. */
+  /** The groups of a word or phrase, or of an unfinished last word those that it begins; and those that share a word. */
   function meaning(key, last) {
-    const exact = phrases.get(key);
-    if (exact || !last || key.length < 3) return exact || [];
-    return [...new Set([...phrases].filter(([phrase]) => phrase.startsWith(key)).flatMap(([, places]) => places))];
+    const begun = last && key.length > 2 && !phrases.has(key);
+    const places = begun ? [...phrases].filter(([phrase]) => phrase.startsWith(key)).flatMap(([, found]) => found) : phrases.get(key) || [];
+    const singles = places.flatMap((place) => groups[place].phrases).filter((phrase) => phrase.length === 1);
+    return [...new Set([...places, ...(begun ? [] : singles.flatMap(([word]) => phrases.get(word)))])];
   }
 
   const sayings = (idea) => [idea.own, ...idea.groups.flatMap((place) => groups[place].phrases)];
@@ -131,8 +142,8 @@
       const called = asked.filter((idea) => idea.groups.some((group) => groups[group].signs.has(place)));
       const rest = asked.filter((idea) => !called.includes(idea));
       const said = rest.filter((idea) => sayings(idea).some((phrase) => phrase.every((word) => sign.stems.has(word))));
-      const whole = said.length === rest.length;
-      const outright = whole && asked.length > 1 && said.some((idea) => !idea.groups.length);
+      const whole = rest.every((idea) => said.includes(idea) || !idea.groups.length); // all that readers are known to type
+      const outright = asked.length > 1 && said.length === rest.length && said.some((idea) => !idea.groups.length);
       return { sign, rank: RANKS.indexOf(sign.urgency), called: called.length, met: called.length + said.length, whole, outright };
     }).filter((one) => one.called || one.outright);
     met.sort((a, b) => b.met - a.met || b.called - a.called || a.rank - b.rank); // the order of the data, where equal
@@ -151,20 +162,24 @@
   /** The question to the index that an idea is: its own words, also begun or misspelled, or others of the same meaning. */
   function question(idea) {
     const longer = sayings(idea).slice(1).filter((phrase) => phrase.length > 1);
-    const same = [...idea.groups.map((place) => [`#${place}`]), ...longer].map((words) => all(words));
+    const same = [...idea.groups.map((place) => all([`#${place}`])), ...longer.map((phrase) => all(phrase, { boostTerm: () => 0.3 }))];
     return { combineWith: "OR", queries: [all(idea.own, { prefix: (word) => word.length > 2, fuzzy: slack }), ...same] };
   }
 
   /** The entries that hold every idea of a query; where they are few, then those that hold some. */
   function pages(asked) {
-    const queries = asked.map(question);
-    const telling = queries.filter((query) => index.search(query).length < entries.length / 4); // not what is everywhere
-    const strict = index.search({ combineWith: "AND", queries: telling.length ? telling : queries });
-    const known = new Set(strict.map(({ id }) => id));
-    const found = index.search({ combineWith: "OR", queries });
-    const whole = found.filter(({ id }) => known.has(id));
-    const some = whole.length < ENOUGH ? found.filter(({ id }) => !known.has(id)).slice(0, 2 * ENOUGH - whole.length) : [];
-    return [...whole, ...some].map(({ id, terms }) => ({ ...entries[id], terms }));
+    const every = asked.map((idea) => ({ query: question(idea), known: idea.groups.length > 0 }));
+    const rare = every.filter(({ query }) => index.search(query).length < entries.length / 4); // not what is everywhere
+    const telling = rare.length ? rare : every;
+    const found = index.search({ combineWith: "OR", queries: every.map(({ query }) => query) });
+    const order = new Set();
+    for (const needed of [telling, telling.filter(({ known }) => known), []]) { // all; those that readers are known to type; some
+      if (order.size >= ENOUGH) break;
+      const holds = needed.length && new Set(index.search({ combineWith: "AND", queries: needed.map(({ query }) => query) }).map(({ id }) => id));
+      const more = found.filter((result) => !order.has(result) && (!holds || holds.has(result.id)));
+      (order.size || !holds ? more.slice(0, 2 * ENOUGH - order.size) : more).forEach((result) => order.add(result));
+    }
+    return [...order].map(({ id, terms }) => ({ ...entries[id], terms }));
   }
 
   /** What a query finds; null where it holds no word. */
