@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 site: $(VENV)/site.stamp  ## check the evidence and the pages, build the site into site/
 	$(PY) -m scripts build
 
-test: $(VENV)/test.stamp browser  ## style, types, and every test
+test: $(VENV)/test.stamp $(VENV)/html.stamp browser  ## style, types, and every test
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) -m pytest
@@ -48,10 +48,17 @@ $(PY):
 	  SUDO=$$(test $$(id -u) = 0 || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -qq -y python3-venv && \
 	  $(PYTHON) -m venv $(VENV); }
 
-# The tests of the pathways drive Debian's browser; it is installed where it is missing.
+# The tests drive Debian's browser, look at printed pages, and check pages in Java; what is missing is installed.
+APT = SUDO=$$(test $$(id -u) = 0 || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -qq -y --no-install-recommends
 browser:
-	@command -v chromium >/dev/null || { \
-	  SUDO=$$(test $$(id -u) = 0 || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -qq -y chromium; }
+	@command -v chromium >/dev/null || { $(APT) chromium; }
+	@command -v pdftoppm >/dev/null || { $(APT) poppler-utils; }
+	@command -v java >/dev/null || { $(APT) default-jre-headless; }
+
+# The checker of HTML comes by its own lock; none of its scripts is run.
+$(VENV)/html.stamp: tools/html/package.json tools/html/package-lock.json | $(PY)
+	command -v npm >/dev/null || { $(APT) npm; }
+	mkdir -p $(VENV)/html && cp $^ $(VENV)/html/ && npm ci --prefix $(VENV)/html --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 $(VENV)/site.stamp: requirements.txt | $(PY)
 	$(INSTALL) $< && touch $@

@@ -7,6 +7,7 @@
   const exit = document.querySelector(".exit__link");
   const status = document.querySelector(".exit__status");
   if (!exit || !status) return;
+  const home = status.parentNode;
   let presses = 0;
   let alone = false; // whether Shift went down by itself and nothing else happened since
   let timer;
@@ -23,6 +24,8 @@
   }
 
   function say(words, then) {
+    const place = document.querySelector("dialog[open]") ?? home; // nothing outside an open dialog is read out
+    if (status.parentNode !== place) place.append(status);
     status.textContent = words;
     clearTimeout(timer);
     if (then) timer = setTimeout(then, PATIENCE);

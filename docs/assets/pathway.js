@@ -93,7 +93,7 @@ function enhance(root) {
     const { top } = node.getBoundingClientRect();
     const over = note.hidden ? 0 : top - note.getBoundingClientRect().top;
     // Told to the browser, which too scrolls to a node of its address, and later.
-    node.style.scrollMarginTop = over ? `calc(3.2rem + ${over}px)` : "";
+    node.style.scrollMarginTop = over ? `${over}px` : "";
     if (top - over < 60 || top - over > window.innerHeight / 3) node.scrollIntoView({ behavior: "instant" });
   }
 
@@ -173,8 +173,12 @@ function enhance(root) {
   const shared = target && nodeAt(location.hash);
   if (shared) state = { ...fresh, node: shared, linked: shared !== start };
   draw();
-  if (shared === target && shared) arrive(shared);
-  else target?.scrollIntoView({ behavior: "instant" }); // the page became shorter
+  if (shared === target && shared) {
+    arrive(shared);
+    // With its first frame the browser goes to the address itself, which takes the focus from the heading.
+    const settle = () => state.node === shared && !shared.contains(document.activeElement) && arrive(shared);
+    requestAnimationFrame(() => requestAnimationFrame(settle));
+  } else target?.scrollIntoView({ behavior: "instant" }); // the page became shorter
 }
 
 for (const root of document.querySelectorAll(".pathway")) enhance(root);

@@ -143,8 +143,7 @@ def _places(source: Source) -> Iterator[str]:
 def script_text(data: object) -> str:
     """JSON that no parser of HTML takes for markup: the signs of tags and entities are written as escapes."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    signs = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-    return text.translate(str.maketrans(signs))
+    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def sitemap(knowledge: Knowledge, address: str) -> str:

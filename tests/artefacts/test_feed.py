@@ -50,8 +50,12 @@ def test_a_changelog_without_changes_has_none(text: str) -> None:
 
 
 def test_a_day_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="2026-13-01|month"):
+    with pytest.raises(ValueError, match=r"2026-13-01|month"):
         changes("## [0.1.0] - 2026-13-01\n\n- One.\n")
+
+
+def read(text: str) -> ElementTree.Element:
+    return ElementTree.fromstring(text)  # noqa: S314 - our own
 
 
 def check_atom(root: ElementTree.Element) -> list[ElementTree.Element]:
@@ -75,7 +79,7 @@ def check_atom(root: ElementTree.Element) -> list[ElementTree.Element]:
 
 
 def test_the_feed_is_atom_and_its_content_is_html() -> None:
-    entries = check_atom(ElementTree.fromstring(feed(changes(CHANGELOG), ADDRESS, "A site", DAY)))
+    entries = check_atom(read(feed(changes(CHANGELOG), ADDRESS, "A site", DAY)))
     told = [(e.findtext(f"{ATOM}id"), e.findtext(f"{ATOM}title"), e.findtext(f"{ATOM}updated")) for e in entries]
     assert told == [
         (f"{ADDRESS}feed.xml#unreleased", "Not yet released", "2026-11-22T00:00:00Z"),
@@ -90,7 +94,7 @@ def test_the_feed_is_atom_and_its_content_is_html() -> None:
 
 def test_the_site_has_the_feed_of_its_changelog_and_every_page_names_it(site: Site) -> None:
     text = (site.folder / FILE).read_text(encoding="utf-8")
-    entries = check_atom(ElementTree.fromstring(text))
+    entries = check_atom(read(text))
     written = changes((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     assert len(entries) == len(written) >= 2
     for page in site.knowledge.pages.values():

@@ -15,12 +15,14 @@ PHONE, DESK = 360, 1280
 NARROWEST = (320, 256)  # also what is left of 1280 by 1024 at 400 %
 SAMPLE = ("", "patients/red-flags/", "clinicians/home-protocols/", "evidence/ledger/safety/", "decide/patients/")
 _COLOUR = ["color-contrast", "link-in-text-block"]
-_ALL = {"runOnly": STANDARD}
-# At a width, in a scheme, the rules to ask and what to leave out. A scheme changes colours and nothing else, and a width
-# changes no colour in the article, so each of these is asked once; in long lists the entries after the third are alike.
+_ALL: dict[str, object] = {"runOnly": STANDARD}
+# At a width, in a scheme, the rules to ask and what to leave out. A scheme changes colours and nothing else, and a
+# width changes no colour in the article, so each of these is asked once; in the dark, the entries of a long list that
+# come after the third are taken to be like those before them.
+_ALIKE = [":is(.references, .claims, .sources) > :nth-child(n + 4)", ".claim ~ .claim ~ .claim ~ .claim"]
 _PASSES: tuple[tuple[int, str, dict[str, object], list[str]], ...] = (
     (PHONE, "default", _ALL, []),
-    (PHONE, "slate", {"runOnly": _COLOUR}, [":is(.references, .claims, .sources) > :nth-child(n + 4)", ".claim ~ .claim ~ .claim ~ .claim"]),
+    (PHONE, "slate", {"runOnly": _COLOUR}, _ALIKE),
     (DESK, "default", {**_ALL, "rules": {name: {"enabled": False} for name in _COLOUR}}, []),
     (DESK, "default", {"runOnly": _COLOUR}, ["article"]),
     (DESK, "slate", {"runOnly": _COLOUR}, ["article"]),
@@ -30,7 +32,8 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"
 # Begun and not awaited, so that the two pages are looked at at once.
 _BEGIN = """([options, without]) => {
   const asked = { ...options, reporter: "raw", resultTypes: ["violations"], selectors: false };
-  const within = { include: [["html"]], exclude: without.flatMap((name) => document.querySelector(name) ? [[name]] : []) };
+  const exclude = without.filter((name) => document.querySelector(name)).map((name) => [name]);
+  const within = { include: [["html"]], exclude };
   window.found = axe.run(within, asked).then((results) => results.flatMap((rule) => rule.violations.map(
     (one) => `${rule.id}: ${(one.node.source ?? "").slice(0, 120)}`)));
 }"""
@@ -51,7 +54,8 @@ _CUT = """() => [...document.querySelectorAll("body *")].filter((e) => {
 _SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, summary, label[for], [role=button]")]
   .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
   .filter((e) => !(e.tagName === "A" && getComputedStyle(e).display === "inline"))
-  .map((e) => [e.getBoundingClientRect(), e]).filter(([box]) => Math.min(box.width, box.height) > 1 && Math.min(box.width, box.height) < 24)
+  .map((e) => [e.getBoundingClientRect(), e])
+  .filter(([box]) => Math.min(box.width, box.height) > 1 && Math.min(box.width, box.height) < 24)
   .map(([box, e]) => `${Math.round(box.width)}x${Math.round(box.height)} ${e.outerHTML.slice(0, 80)}`)"""
 
 

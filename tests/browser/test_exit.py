@@ -161,6 +161,11 @@ def test_both_ways_lead_out_of_an_open_dialog(reader: Opened) -> None:
     dialog = reader.page.get_by_role("dialog", name="What this rests on")
     expect(dialog.locator("[data-exit]")).to_be_in_viewport(ratio=1)
     shift(reader.page, 1)
+    expect(dialog.get_by_role("status")).to_have_text("Press Shift 2 more times to exit.")
+    reader.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(reader.page.locator(".exit > .exit__status")).to_contain_text("timed out")
+    marker.click()
     dialog.locator("[data-exit]").click()
     assert gone(reader)
 

@@ -101,7 +101,7 @@ def test_a_shared_question_opens_with_a_note_and_goes_on(reader: Reader, pathway
     expect(reader.node(name).locator("h3")).to_be_in_viewport(ratio=1)
     expect(reader.page.get_by_text(NOTE)).to_be_in_viewport(ratio=1)
     assert reader.visible() == [name]
-    assert reader.focused() == reader.heading(name)
+    expect(reader.node(name).locator("h3")).to_be_focused()
     assert reader.page.url == f"{reader.address}#{name}"
     reader.page.reload()
     reader.button("Show all questions").wait_for()

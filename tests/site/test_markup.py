@@ -22,7 +22,7 @@ def checked(folder: Path) -> list[dict[str, Any]]:
     """What the checker says of every page in a folder."""
     assert CHECKER.is_file(), "the checker is missing: run `make test`, which installs it"
     command = ["java", "-jar", str(CHECKER), "--skip-non-html", "--format", "json", "--exit-zero-always", "--stdout"]
-    done = subprocess.run([*command, str(folder)], capture_output=True, text=True, check=True)  # noqa: S607 - Debian's
+    done = subprocess.run([*command, str(folder)], capture_output=True, text=True, check=True)
     found: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
     return found
 
@@ -33,7 +33,7 @@ def messages(site: Site) -> list[dict[str, Any]]:
 
 
 def excepted(message: dict[str, Any]) -> bool:
-    return any(message["message"].startswith(known["message"]) for known in EXCEPTIONS)
+    return any(known["message"] in message["message"] for known in EXCEPTIONS)
 
 
 def test_every_page_is_valid(messages: list[dict[str, Any]]) -> None:
@@ -44,7 +44,7 @@ def test_every_page_is_valid(messages: list[dict[str, Any]]) -> None:
 def test_every_exception_has_a_reason_and_is_still_needed(messages: list[dict[str, Any]]) -> None:
     for known in EXCEPTIONS:
         assert len(known["reason"]) > 40
-        assert any(m["message"].startswith(known["message"]) for m in messages), known
+        assert any(known["message"] in m["message"] for m in messages), known
 
 
 def test_a_fault_is_found(tmp_path: Path) -> None:

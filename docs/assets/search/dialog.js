@@ -112,6 +112,15 @@
 
   // --- Loading and moving ---
 
+  /** Shows what is found now that more is known, and leaves the reader where they are. */
+  function refresh() {
+    const at = results.contains(document.activeElement) ? document.activeElement.href : null;
+    const top = results.scrollTop;
+    show();
+    results.scrollTop = top;
+    if (at) (links().find(({ href }) => href === at) || box).focus({ preventScroll: true });
+  }
+
   async function begin() {
     state = "loading";
     try {
@@ -119,7 +128,7 @@
         await Promise.all(parts.map(load));
         await window.siteSearch.indexing;
         state = "ready";
-        show();
+        refresh();
       }
     } catch {
       if (state === "loading") state = "missing"; // the first part alone is a search, too
