@@ -14,7 +14,8 @@ from tests.site.support import Site
 
 WEATHER = "https://www.bbc.co.uk/weather"
 PAGE = "patients/questions/"
-AXE = "(tags) => axe.run(document, { runOnly: tags }).then((found) => found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html)}`))"
+AXE = """(tags) => axe.run(document, { runOnly: tags })
+  .then((found) => found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html)}`))"""
 
 
 @pytest.fixture

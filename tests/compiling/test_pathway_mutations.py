@@ -278,7 +278,8 @@ def test_what_no_rule_can_tell_waits_for_a_second_reader(real: Compiled) -> None
     """The record of checked things holds every node, so that not one of the survivors goes by in silence."""
     for pathway in real.knowledge.pathways.values():
         noted = {node.id: digest(node) for node in pathway.nodes}
-        assert real.record and noted.items() <= real.record.data["node"].items()  # type: ignore[index]
+        assert real.record
+        assert noted.items() <= real.record.data["node"].items()  # type: ignore[index]
         assert all(digest(mutant.node) != noted[mutant.node.id] for mutant in mutants(pathway))
 
 
