@@ -59,6 +59,9 @@
     press();
   }, true);
   addEventListener("blur", () => { alone = false; });
+  document.addEventListener("close", () => { // of a dialog
+    if (status.parentNode !== home) home.append(status);
+  }, true);
   for (const kind of ["pointerdown", "wheel"]) {
     document.addEventListener(kind, () => { alone = false; }, { capture: true, passive: true });
   }

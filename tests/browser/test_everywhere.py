@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from itertools import pairwise
 
@@ -27,9 +26,7 @@ def seen(browser: Browser, host: str, site: Site, addresses: list[str]) -> dict[
             page.route("**/anal-dilation/**", lambda route: _from_root(route, site))
         for start in range(0, len(addresses), len(pages)):
             part = addresses[start : start + len(pages)]
-            begun = time.monotonic()
             found |= dict(zip(part, look(pages[: len(part)], [host + url for url in part]), strict=True))
-            print(f"{time.monotonic() - begun:.1f} s {part}")
     return found
 
 

@@ -87,6 +87,7 @@ def test_a_fold_of_the_menu_opens_with_the_space_bar(page: Page, host: str) -> N
     fold = page.get_by_role("checkbox", name="Pages below The ledger")
     inside = page.locator(".md-sidebar--primary").get_by_role("link", name="Ledger: safety")
     expect(inside).to_be_visible()
+    expect(page.locator(".menu-open")).to_be_hidden()
     fold.focus()
     page.keyboard.press("Space")
     expect(inside).to_be_hidden()
