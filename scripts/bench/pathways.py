@@ -10,9 +10,16 @@ from itertools import pairwise
 
 from scripts.checks import run_checks
 from scripts.compiling.compile import Compiled, compile_project
+from scripts.compiling.record import write_record
+from scripts.model.vocabulary import Urgency
 from scripts.project import Project
 
-_LAYERS = 11
+_LAYERS = 9  # behind a first question and two about signs
+# What the ends of the two questions about signs say otherwise.
+_SERIOUS: dict[Urgency, dict[str, object]] = {
+    Urgency.EMERGENCY: {"urgency": "emergency", "level": "emergency", "timeframe": "now", "pages": ["red-flags"]},
+    Urgency.URGENT: {"urgency": "urgent", "level": "same-day", "timeframe": "today"},
+}
 _HEAD = """---
 id: generated
 title: A generated pathway
@@ -35,7 +42,8 @@ decision: {decision}
 def add_pathway(project: Project, nodes: int) -> None:
     """Give the project a page with a pathway of about that many nodes, half of them questions in layers."""
     chance = random.Random(nodes)  # noqa: S311 - the same graph every time, and nothing secret
-    claim = next(name for name, item in compile_project(project).knowledge.claims.items() if not item.held)
+    knowledge = compile_project(project).knowledge
+    claim = next(name for name, item in knowledge.claims.items() if not item.held)
     width = max(1, nodes // 2 // _LAYERS)
     layers = [[f"question-{layer}-{place}" for place in range(width)] for layer in range(_LAYERS)]
     layers = [["question-start"], *layers, [f"card-{place}" for place in range(width * _LAYERS)]]
@@ -47,12 +55,17 @@ def add_pathway(project: Project, nodes: int) -> None:
         for name, own in zip(here, targets, strict=True):
             questions.append(_question(name, [*own, *chance.choices(there, k=2)], claim))
     cards = [_card(name, claim) for name in layers[-1]]
-    head = {"title": "A generated pathway", "start": "question-start", "emergency_page": "red-flags"}
+    for urgency, next_one in ((Urgency.URGENT, "question-start"), (Urgency.EMERGENCY, "signs-urgent")):
+        signs = [flag.id for flag in knowledge.red_flags.values() if flag.urgency is urgency]
+        questions.insert(0, _signs(urgency, signs, next_one))
+        cards.append(_card(f"card-{urgency}", claim) | _SERIOUS[urgency])
+    head = {"title": "A generated pathway", "start": "signs-emergency", "emergency_page": "red-flags"}
     part = {"pathway": head, "questions": questions, "dispositions": cards}
     page = _HEAD.format(decision=json.dumps({"generated-pathway": part}))
     (project.docs / "generated.md").write_text(re.sub(r'\{"(id|label)"', r'\n \g<0>', page), encoding="utf-8")
     configuration = project.configuration.read_text(encoding="utf-8")
     project.configuration.write_text(configuration.replace("\nnav:\n", "\nnav:\n  - generated.md\n"), encoding="utf-8")
+    write_record(project, compile_project(project).knowledge)
 
 
 def _question(name: str, targets: list[str], claim: str) -> dict[str, object]:
@@ -61,9 +74,17 @@ def _question(name: str, targets: list[str], claim: str) -> dict[str, object]:
     return {"id": name, "text": f"What about {name}?", "options": options, "claims": [claim]}
 
 
+def _signs(urgency: Urgency, signs: list[str], there: str) -> dict[str, object]:
+    card = f"card-{urgency}"
+    return {
+        "id": f"signs-{urgency}", "text": "Is one of these signs there?", "signs": signs,
+        "yes_to": card, "no_to": there, "unsure_to": card,
+    }  # fmt: skip
+
+
 def _card(name: str, claim: str) -> dict[str, object]:
     return {
-        "id": name, "title": "Ask the team", "urgency": "routine", "level": "clinic", "timeframe": "at the next visit",
+        "id": name, "title": "Ask the team", "urgency": "routine", "level": "clinic", "timeframe": "when it suits",
         "timing": "precaution", "whom": "the team", "say": ["What now?"], "pages": ["escalation"], "claims": [claim],
     }  # fmt: skip
 
