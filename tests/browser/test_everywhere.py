@@ -68,7 +68,7 @@ def open_menu(page: Page) -> None:
 
 
 def open_citation(page: Page) -> None:
-    page.locator(".cite a").first.click()
+    page.locator(".cite a").filter(visible=True).first.click()
     page.locator(".cite-dialog[open]").wait_for()
 
 
