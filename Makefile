@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check receipt bench record lock clean browser
+.PHONY: site test serve check receipt bench record release lock clean browser
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp  ## check the evidence and the pages, build the site into site/
@@ -30,6 +30,9 @@ bench: $(VENV)/test.stamp  ## how the cost grows, as ratios measured side by sid
 
 record: $(VENV)/site.stamp  ## note the present evidence as checked by a second reader
 	$(PY) -m scripts record
+
+release: $(VENV)/site.stamp  ## note the present claims as those of the newest version in CHANGELOG.md
+	$(PY) -m scripts release
 
 lock: $(VENV)/tools.stamp  ## refresh the locked requirements
 	for name in requirements requirements-test requirements-tools; do \

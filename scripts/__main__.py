@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.artefacts.errors import BuildError
+from scripts.artefacts.feed import changes
 from scripts.artefacts.receipt import make_receipt
 from scripts.artefacts.schema import front_matter_schema, schema_file
 from scripts.artefacts.settings import extra, site_path
@@ -16,6 +17,7 @@ from scripts.checks import OVERDUE, UNCHECKED, WITHDRAWN, run_checks
 from scripts.checks.reviews import today
 from scripts.checks.sentences import patients_texts
 from scripts.compiling.compile import Compiled, compile_project, knowledge_of
+from scripts.compiling.learning import write_release
 from scripts.compiling.record import write_record
 from scripts.problems import Problems
 from scripts.project import Project
@@ -35,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description="The knowledge base's own commands.")
     parser.add_argument("--root", type=Path, default=ROOT, help="the knowledge base's folder (default: this one)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (check, build, receipt, record, schema):
+    for function in (check, build, receipt, record, release, schema):
         text = (function.__doc__ or "").split("\n")[0]
         commands.add_parser(function.__name__, help=text, description=text).set_defaults(command=function)
     return parser
@@ -89,6 +91,21 @@ def record(project: Project) -> int:
     if status := _report(problems.without(OVERDUE).without(UNCHECKED).without(WITHDRAWN)):
         return status
     print(f"noted {write_record(project, compiled.knowledge)} entries in docs/evidence/checked.yml")
+    return 0
+
+
+def release(project: Project) -> int:
+    """Note the present claims as those of the newest version in CHANGELOG.md (docs/evidence/released.yml)."""
+    compiled = compile_project(project)
+    if status := _report(run_checks(compiled).without(OVERDUE)):
+        return status
+    versions = changes((project.root / "CHANGELOG.md").read_text("utf-8"))
+    newest = next(((change.version, change.day) for change in versions if change.day), None)
+    if newest is None:
+        print("CHANGELOG.md names no version with its day", file=sys.stderr)
+        return 1
+    noted = write_release(project, compiled.knowledge, *newest)
+    print(f"noted {len(noted.claims)} claims as those of version {noted.version} in docs/evidence/released.yml")
     return 0
 
 

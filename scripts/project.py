@@ -28,6 +28,11 @@ class Project:
         return self.evidence / "checked.yml"
 
     @property
+    def released(self) -> Path:
+        """The claims as they stood at the last release."""
+        return self.evidence / "released.yml"
+
+    @property
     def configuration(self) -> Path:
         """The generator's configuration."""
         return self.root / "mkdocs.yml"

@@ -98,3 +98,20 @@ def test_an_overdue_review_fails_the_check(
         "docs/clinicians/techniques.md:7: review_due: review-overdue: 2027-11-22, which has passed, "
         "expected a page read again since"
     )
+
+
+def test_release_notes_the_claims_as_those_of_the_newest_version(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changelog = "## [Unreleased]\n\n- More.\n\n## [1.2.0] - 2026-11-22\n\n- One.\n"
+    project = small_project(tmp_path, {"CHANGELOG.md": changelog})
+    assert main(["--root", str(project.root), "release"]) == 0
+    assert capsys.readouterr().out == "noted 5 claims as those of version 1.2.0 in docs/evidence/released.yml\n"
+    assert "version: '1.2.0'\nday: 2026-11-22\n" in project.released.read_text(encoding="utf-8")
+
+
+def test_there_is_no_release_without_a_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = small_project(tmp_path, {"CHANGELOG.md": "## [Unreleased]\n\n- More.\n"})
+    assert main(["--root", str(project.root), "release"]) == 1
+    assert capsys.readouterr().err == "CHANGELOG.md names no version with its day\n"
+    assert not project.released.exists()

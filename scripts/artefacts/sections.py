@@ -12,7 +12,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SILENT_TAGS = {"script", "style", "template", "svg", "nav", "footer"}
 _SILENT_CLASSES = {
     "cite", "references", "care-evidence", "care-card__more", "page-audience", "glossary", "claim", "source", "flag",
-    "trace", "drawing", "headerlink", "index", "node__goto", "node__basis", "node__read",
+    "trace", "drawing", "quiz", "headerlink", "index", "node__goto", "node__basis", "node__read",
     "node__share",
 }  # fmt: skip
 _INLINE = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,6 +38,19 @@ def site_path(project: Project) -> str:
     """The path below which the site is published, with a slash at both ends."""
     path = urlsplit(str(_settings(project).get("site_url") or "")).path.strip("/")
     return f"/{path}/" if path else "/"
+
+
+def navigation(project: Project) -> list[str]:
+    """The paths of the pages in the navigation, in order."""
+    return list(_paths(_settings(project).get("nav")))
+
+
+def _paths(entry: object) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, list | dict):
+        for item in entry.values() if isinstance(entry, dict) else entry:
+            yield from _paths(item)
 
 
 def _settings(project: Project) -> dict[str, Any]:

@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 from scripts.artefacts.assets import put_together
+from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.compress import compress
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.feed import write_feed
+from scripts.artefacts.flashcards import write_flashcards
 from scripts.artefacts.headers import write_headers
 from scripts.artefacts.metadata import site_address, write_metadata
 from scripts.artefacts.pathways import write_pathways
@@ -47,12 +49,15 @@ def make_site(project: Project, target: Path) -> None:
 
 def complete_site(project: Project, target: Path) -> None:
     """What is added to the pages of either generator: files made from the knowledge, private links, protection."""
-    knowledge = knowledge_of(project.root)
+    knowledge, address = knowledge_of(project.root), site_address(target)
     write_pathways(knowledge, target)
     write_search(knowledge, target)
     write_private_links(knowledge, target)
     write_metadata(knowledge, target)
-    write_feed(knowledge, project.root / "CHANGELOG.md", target, site_address(target))
+    write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
+    write_flashcards(knowledge, target, address)
+    if address:
+        write_book(knowledge, project, target, address)
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
     write_headers(target, protect(target))  # when nothing changes a page any more

@@ -62,7 +62,7 @@ def add_pathway(project: Project, nodes: int) -> None:
     head = {"title": "A generated pathway", "start": "signs-emergency", "emergency_page": "red-flags"}
     part = {"pathway": head, "questions": questions, "dispositions": cards}
     page = _HEAD.format(decision=json.dumps({"generated-pathway": part}))
-    (project.docs / "generated.md").write_text(re.sub(r'\{"(id|label)"', r'\n \g<0>', page), encoding="utf-8")
+    (project.docs / "generated.md").write_text(re.sub(r'\{"(id|label)"', r"\n \g<0>", page), encoding="utf-8")
     configuration = project.configuration.read_text(encoding="utf-8")
     project.configuration.write_text(configuration.replace("\nnav:\n", "\nnav:\n  - generated.md\n"), encoding="utf-8")
     write_record(project, compile_project(project).knowledge)

@@ -59,6 +59,7 @@ _ABSENCES = {
     "broken-anchor": {"page"},
     "unknown-section": {"page"},
     "together": {"page"},
+    "unfair-question": {"claim", "page", "red flag"},
     **{
         f"unknown-{kind.replace(' ', '-')}": {kind}
         for kind in ("source", "claim", "red flag", "protocol", "term", "disagreement", "statement", "page")

@@ -11,7 +11,7 @@ from scripts.problems import Problem
 _LISTINGS = {
     "claim": "ledger", "source": "source_list", "term": "glossary", "red flag": "red_flags",
     "red flag evidence": "red_flag_evidence", "protocol": "protocols", "disagreement": "disagreement",
-    "statement": "trace", "node": "pathway",
+    "statement": "trace", "node": "pathway", "question": "self_test",
 }  # fmt: skip
 
 

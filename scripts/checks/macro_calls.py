@@ -41,6 +41,7 @@ _NAMES: dict[str, tuple[tuple[str, slice], ...]] = {
     "pictograph": (("claim", _FIRST),),
     "protocol_timeline": (("protocol table", _FIRST),),
     "protocols": (("protocol table", _FIRST), ("protocol", _REST)),
+    "self_test": (("topic", _FIRST),),
     "term": (("term", _FIRST),),
     "trace": (("statement", _ALL),),
 }

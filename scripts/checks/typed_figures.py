@@ -109,6 +109,10 @@ def _sentences(compiled: Compiled) -> Iterator[tuple[Place, str, str]]:
             yield origins.place("disagreement", card.id), card.id, text
     for item in knowledge.statements:
         yield origins.place("statement", item.id, "because"), f"{item.id}.because", item.because
+    for question in knowledge.self_test.values():
+        pairs = [pair.says for pair in getattr(question, "pairs", ())]
+        for text in (getattr(question, "stem", ""), getattr(question, "says", ""), *pairs):
+            yield origins.place("question", question.id), question.id, text
 
 
 def _typed(text: str, place: Place, key: str) -> Iterator[Problem]:

@@ -62,6 +62,8 @@ def compile_project(project: Project) -> Compiled:
         terms=evidence.terms,
         disagreements=evidence.disagreements,
         search_words=evidence.search_words,
+        self_test=evidence.self_test,
+        released=evidence.released,
         pages={file.page.id: file.page for file in files},
         pathways=read_pathways(files, problems, origins),
     )

@@ -12,6 +12,7 @@ from scripts.model.base import Value
 from scripts.model.care import Protocol, RedFlag
 from scripts.model.claim import Claim
 from scripts.model.document import SourceDocument
+from scripts.model.learning import CaseItem, FigureItem, Item, MatchItem, OrderItem, Release, StatementItem, WordsItem
 from scripts.model.search import WordGroup
 from scripts.model.source import Source
 from scripts.model.term import Disagreement, Term
@@ -39,6 +40,8 @@ class Evidence:
     terms: dict[str, Term] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
     search_words: dict[str, WordGroup] = field(default_factory=dict)
+    self_test: dict[str, Item] = field(default_factory=dict)
+    released: Release | None = None
 
 
 class EvidenceReader:
@@ -58,6 +61,8 @@ class EvidenceReader:
             search_words=self.items("word group", WordGroup, folder / "search-words.yml"),
             together=self.together(folder / "together.yml"),
             document=self.source_document(folder / "source-document.yml"),
+            self_test=self.self_test(folder / "self-test"),
+            released=self.release(self.project.released),
         )
         for path in sorted((folder / "claims").glob("*.yml")):
             claims = self.items("claim", Claim, path)
@@ -113,6 +118,22 @@ class EvidenceReader:
                 place = document.place(position)
                 self.problems.add(place.problem(str(position), "wrong-type", shown(group), "a list of claim ids"))
         return tuple(groups)
+
+    def self_test(self, folder: Path) -> dict[str, Item]:
+        """The questions for trainees, one kind of them a file."""
+        return {
+            **self.items("question", StatementItem, folder / "statements.yml"),
+            **self.items("question", FigureItem, folder / "figures.yml"),
+            **self.items("question", WordsItem, folder / "words.yml"),
+            **self.items("question", MatchItem, folder / "matches.yml"),
+            **self.items("question", OrderItem, folder / "orders.yml"),
+            **self.items("question", CaseItem, folder / "cases.yml"),
+        }
+
+    def release(self, path: Path) -> Release | None:
+        """The claims as they stood at the last release, where there was one."""
+        document = self.document(path)
+        return validate(Release, document.data, document, (), self.problems) if document else None
 
     def source_document(self, path: Path) -> SourceDocument | None:
         """The source document with its statements and questions."""

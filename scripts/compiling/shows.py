@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from scripts.compiling.learning import items_of, shown_claims
 from scripts.model.care import Protocol, RedFlag
 from scripts.model.knowledge import Knowledge
 from scripts.model.page import MacroCall, Page
@@ -127,6 +128,12 @@ def cited(node: Node) -> bool:
     return not (isinstance(node, Disposition) and node.urgency is Urgency.EMERGENCY)
 
 
+def _self_test(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
+    for topic in _names(call):
+        for item in items_of(topic, knowledge):
+            yield from shown_claims(item, knowledge)
+
+
 def _glossary(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
     for term in knowledge.terms.values():
         yield from term.claims
@@ -148,4 +155,5 @@ _SHOWS: dict[str, _Shows] = {
     "protocol_timeline": _protocols,
     "dilator_sizes": _cited,
     "anatomy_drawing": _anatomy,
+    "self_test": _self_test,
 }

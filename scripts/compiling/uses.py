@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from scripts.compiling.learning import items_of
 from scripts.compiling.shows import claims_of, flags_of, protocols_of
 from scripts.model.knowledge import Address, Knowledge
 from scripts.model.page import MacroCall, Page
@@ -48,6 +49,10 @@ def _ledger(call: MacroCall, knowledge: Knowledge) -> Iterable[str]:
     return [claim for topic in call.args for claim in knowledge.topics.get(str(topic), ())]
 
 
+def _questions(call: MacroCall, knowledge: Knowledge) -> Iterable[str]:
+    return [item.id for topic in call.args for item in items_of(str(topic), knowledge)]
+
+
 def _trace(call: MacroCall, knowledge: Knowledge) -> Iterable[str]:
     document = knowledge.document
     return [item.id for item in document.items] if document and not call.args else []
@@ -68,4 +73,5 @@ _LISTINGS: dict[str, tuple[str, Callable[[MacroCall, Knowledge], Iterable[str]]]
     "disagreement": ("disagreement", lambda call, knowledge: map(str, call.args)),
     "pathway": ("node", _nodes),
     "trace": ("statement", _trace),
+    "self_test": ("question", _questions),
 }

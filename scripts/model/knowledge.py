@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from scripts.model.care import Protocol, RedFlag
 from scripts.model.claim import Claim
 from scripts.model.document import Question, SourceDocument, Statement
+from scripts.model.learning import Item, Release
 from scripts.model.page import Page
 from scripts.model.pathway import Pathway
 from scripts.model.search import WordGroup
@@ -29,7 +30,7 @@ class Knowledge:
 
     `topics`: topic to claim ids. `protocols`: kind of protocol to its rows. `uses`: claim to the places outside the
     ledger that use it. `homes`: (kind, id) to the address at which a reader finds that thing. `references`: source to
-    its formatted reference, as HTML.
+    its formatted reference, as HTML. `self_test`: the questions for trainees. `released`: claims at the last release.
     """
 
     sources: Mapping[str, Source]
@@ -43,6 +44,8 @@ class Knowledge:
     disagreements: Mapping[str, Disagreement]
     pages: Mapping[str, Page]
     search_words: Mapping[str, WordGroup] = field(default_factory=dict)
+    self_test: Mapping[str, Item] = field(default_factory=dict)
+    released: Release | None = None
     pathways: Mapping[str, Pathway] = field(default_factory=dict)
     uses: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)
     homes: Mapping[tuple[str, str], Address] = field(default_factory=dict)

@@ -37,6 +37,11 @@ class Design(Vocabulary):
     CLINIC_PAGE = "clinic-page", "clinic's page (an instruction, not evidence that it works)"
     ANIMAL_EXPERIMENT = "animal-experiment", "animal experiment"
 
+    @property
+    def brief(self) -> str:
+        """The words for readers without what stands in brackets."""
+        return self.words.partition(" (")[0]
+
 
 class SourceKind(Vocabulary):
     GUIDELINE = "guideline"

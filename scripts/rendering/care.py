@@ -22,6 +22,8 @@ ACTIONS = {
     Urgency.ROUTINE: "Bring it up at your next appointment if:",
 }
 
+BOX_HEADING = "Get emergency help now for:"
+
 
 @dataclass(frozen=True)
 class Card:
@@ -49,30 +51,33 @@ def red_flags(
     flags = filter_flags(view.knowledge.red_flags.values(), applies_to, urgency, context, brief)
     if brief:
         everything = filter_flags(view.knowledge.red_flags.values(), urgency=Urgency.EMERGENCY)
-        card = replace(_card(Urgency.EMERGENCY, everything), flags=tuple(flag for flag in flags if flag in everything))
-        return view.template("red_flag_box.html", card=card, heading="Get emergency help now for:", home=_home(view))
-    return view.template("care_cards.html", cards=_cards(flags), anchors=_anchors(view, flags), level=2)
+        shown = tuple(flag for flag in flags if flag in everything)
+        card = replace(card_of(Urgency.EMERGENCY, everything), flags=shown)
+        return view.template("red_flag_box.html", card=card, heading=BOX_HEADING, home=_home(view))
+    return view.template("care_cards.html", cards=cards_of(flags), anchors=_anchors(view, flags), level=2)
 
 
 def care_card(view: View, *names: str, level: int = 3) -> Markup:
     """A care card for the named red flags, under a heading of `level`."""
     flags = [view.knowledge.red_flags[name] for name in names]
-    return view.template("care_cards.html", cards=_cards(flags), anchors=(), level=level)
+    return view.template("care_cards.html", cards=cards_of(flags), anchors=(), level=level)
 
 
 def red_flag_evidence(view: View) -> Markup:
     """Every red flag with its basis, the claims behind it, and what other sources say."""
     flags = list(view.knowledge.red_flags.values())
-    return view.template("red_flag_evidence.html", cards=_cards(flags))
+    return view.template("red_flag_evidence.html", cards=cards_of(flags))
 
 
-def _cards(flags: Iterable[RedFlag]) -> list[Card]:
+def cards_of(flags: Iterable[RedFlag]) -> list[Card]:
+    """Flags as cards, one for each urgency, the most urgent first."""
     flags = list(flags)
     groups = [(urgency, [flag for flag in flags if flag.urgency is urgency]) for urgency in Urgency]
-    return [_card(urgency, group) for urgency, group in groups if group]
+    return [card_of(urgency, group) for urgency, group in groups if group]
 
 
-def _card(urgency: Urgency, flags: Iterable[RedFlag]) -> Card:
+def card_of(urgency: Urgency, flags: Iterable[RedFlag]) -> Card:
+    """Flags of one urgency as a card."""
     flags = tuple(flags)
     sentences = Counter(flag.action.partition(". ")[0].rstrip(".") + "." for flag in flags)
     lead, times = sentences.most_common(1)[0]

@@ -93,7 +93,7 @@ def pathway_drawing(view: View, name: str) -> Markup:
     """The drawing of a pathway, with links to its questions and cards, and the same in words."""
     found = view.knowledge.pathways[name]
     drawings = [Drawing(layout, tuple(_rows(found, layout))) for layout in LAYOUTS]
-    return view.template("pathway_drawing.html", pathway=found, drawings=drawings, leads=leads, answers=_answers)
+    return view.template("pathway_drawing.html", pathway=found, drawings=drawings, leads=leads, answers=answers)
 
 
 def _rows(pathway: Pathway, layout: Layout) -> Iterator[Row]:
@@ -133,7 +133,7 @@ def _row(pathway: Pathway, question: Question, top: float, layout: Layout) -> Ro
 
 def _card(pathway: Pathway, card: Disposition, labels: list[str], y: float, layout: Layout) -> Box:
     texts = [
-        (_answers(labels), "answer"),
+        (answers(labels), "answer"),
         (f"{pathway.marks[card.id]}. {card.title}", "card"),
         (f"{card.urgency.words}: {card.timeframe}", "answer"),
     ]
@@ -142,12 +142,12 @@ def _card(pathway: Pathway, card: Disposition, labels: list[str], y: float, layo
 
 
 def _jump(pathway: Pathway, target: str, labels: list[str], y: float, layout: Layout) -> Box:
-    texts = [(_answers(labels), "answer"), (f"go to {pathway.marks[target]}", "goto")]
+    texts = [(answers(labels), "answer"), (f"go to {pathway.marks[target]}", "goto")]
     lines = _stack(texts, layout.left, y, layout.left_width)
     return Box(target, "", layout.left, y, layout.left_width, _height(lines), lines)
 
 
-def _answers(labels: list[str]) -> str:
+def answers(labels: list[str]) -> str:
     """The answers that lead to one place, as one sentence: "Yes, or I am not sure:"."""
     first, *others = labels
     return "; or ".join([first, *(_lowered(label) for label in others)]) + ":"

@@ -19,11 +19,11 @@ _FURNITURE = frozenset({"see-also", "references", "in-the-decision"})  # section
 def index_of(view: View, what: str) -> Markup:
     """A list of links to every red flag, every term, or every page with its sections."""
     return view.template(
-        "index_of.html", what=what, things=INDEXED[what](view.knowledge), sections=_sections, address=Address
+        "index_of.html", what=what, things=INDEXED[what](view.knowledge), sections=sections_of, address=Address
     )
 
 
-def _sections(page: Page) -> list[tuple[str, str]]:
+def sections_of(page: Page) -> list[tuple[str, str]]:
     """The sections of a page that are its own, without its title: id and title."""
     return [(item.id, item.title) for item in page.sections[1:] if item.id not in _FURNITURE]
 

@@ -45,11 +45,12 @@ def pathway(view: View, name: str) -> Markup:
 
 def decision_place(view: View) -> Markup:
     """Where this page stands in the pathways: the nodes that it owns, and the cards that name it."""
-    places = [(found, _here(view, found)) for found in view.knowledge.pathways.values()]
+    places = [(found, here(view, found)) for found in view.knowledge.pathways.values()]
     return view.template("decision_place.html", places=[(found, nodes) for found, nodes in places if nodes])
 
 
-def _here(view: View, found: Pathway) -> list[Node]:
+def here(view: View, found: Pathway) -> list[Node]:
+    """The nodes that the page owns, and the cards that name it."""
     return [node for node in found.nodes if found.owners[node.id] == view.page.id or _names(node, view.page.id)]
 
 

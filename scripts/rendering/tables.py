@@ -37,15 +37,21 @@ COLUMNS = {
 
 def protocols(view: View, kind: str, *names: str) -> Markup:
     """The home protocols of one kind, or the named ones of them, as a table; patients see only rows open to them."""
+    rows = rows_of(view, kind, *names)
+    fields = [name for name in COLUMNS if any(getattr(row, name) for row in rows)]
+    columns = {name: COLUMNS[name] for name in fields}
+    return view.template("protocols.html", kind=kind, rows=rows, columns=columns, copies=copies_of(view, rows))
+
+
+def rows_of(view: View, kind: str, *names: str) -> list[Protocol]:
+    """The rows of one kind, or the named ones of them, that the page may show."""
     rows = [row for row in view.knowledge.protocols[kind] if not names or row.id in names]
     if view.page.for_patients:
         rows = [row for row in rows if row.open_to_patients(view.knowledge.claims)]
-    fields = [name for name in COLUMNS if any(getattr(row, name) for row in rows)]
-    columns = {name: COLUMNS[name] for name in fields}
-    return view.template("protocols.html", kind=kind, rows=rows, columns=columns, copies=_copies(view, rows))
+    return rows
 
 
-def _copies(view: View, rows: list[Protocol]) -> dict[str, list[str]]:
+def copies_of(view: View, rows: list[Protocol]) -> dict[str, list[str]]:
     """For each row that copies another's text, whom it copies, in words."""
     names = {row.id: row.who for row in rows}
     return {
@@ -59,10 +65,10 @@ def compare(view: View, name: str) -> Markup:
     comparison = view.page.front.comparison
     if comparison is None or comparison.id != name:
         raise KeyError(f"the page {view.page.id!r} has no comparison {name!r}")
-    return view.template("comparison.html", comparison=comparison, figures=_figures)
+    return view.template("comparison.html", comparison=comparison, figures=figures_of)
 
 
-def _figures(view: View, cell: Cell) -> list[Markup]:
+def figures_of(view: View, cell: Cell) -> list[Markup]:
     """The figures of a cell in words, each with its label where it has one."""
     found = []
     for item in cell.figures:

@@ -28,11 +28,12 @@ def trace(view: View, *names: str) -> Markup:
         raise KeyError("there is no source document")
     chosen = [item for item in document.items if not names or item.id in names]
     verdicts = Counter(item.verdict for item in chosen)
-    rows = [_traced(view, item) for item in chosen]
+    rows = [traced(view, item) for item in chosen]
     return view.template("trace.html", document=document, rows=rows, verdicts=verdicts, whole=not names)
 
 
-def _traced(view: View, item: Statement | Question) -> Traced:
+def traced(view: View, item: Statement | Question) -> Traced:
+    """A statement or question with what carries it."""
     document = view.knowledge.document
     numbers = getattr(item, "cites", ())
     references = tuple(r for r in (document.references if document else ()) if r.number in numbers)

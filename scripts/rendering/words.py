@@ -48,10 +48,10 @@ def glossary(view: View) -> Markup:
 
 def disagreement(view: View, name: str) -> Markup:
     """A card on which sources disagree: who says what, on what evidence, and how this site reads it."""
-    return view.template("disagreement.html", card=view.knowledge.disagreements[name], evidence=_evidence)
+    return view.template("disagreement.html", card=view.knowledge.disagreements[name], evidence=evidence_of)
 
 
-def _evidence(claims: Iterable[Claim]) -> list[str]:
+def evidence_of(claims: Iterable[Claim]) -> list[str]:
     """What a position rests on, each kind once: "randomised trial, 49 people"."""
     kinds = []
     for claim in claims:
@@ -78,4 +78,5 @@ COUNTED: dict[str, Callable[[Knowledge], int]] = {
     "terms": lambda knowledge: len(knowledge.terms),
     "disagreements": lambda knowledge: len(knowledge.disagreements),
     "pages": lambda knowledge: len(knowledge.pages),
+    "self-test": lambda knowledge: len(knowledge.self_test),
 }

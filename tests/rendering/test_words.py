@@ -121,6 +121,7 @@ def test_a_disagreement_has_its_anchor_only_on_its_home_page(small: Knowledge) -
     [
         ("claims", "5"), ("sources", "2"), ("measures", "2"), ("held", "1"), ("red-flags", "2"), ("protocols", "2"),
         ("statements", "1"), ("questions", "1"), ("terms", "2"), ("disagreements", "1"), ("pages", "11"),
+        ("self-test", "0"),
     ],
 )  # fmt: skip
 def test_a_count_is_that_of_the_data(small: Knowledge, what: str, number: str) -> None:

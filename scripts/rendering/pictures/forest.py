@@ -76,13 +76,14 @@ def outcome_plot(view: View, name: str) -> Markup:
     plot = view.page.plot(name)
     if plot is None:
         raise KeyError(f"the page {view.page.id!r} has no plot {name!r}")
-    groups = [(group, list(_rows(view, group))) for group in plot.groups]
+    groups = [(group, list(rows_of(view, group))) for group in plot.groups]
     shown = {row.claim.design for _, rows in groups for row in rows}
     shapes = [(SHAPES.get(design, "cross"), design) for design in Design if design in shown]
     return view.template("outcome_plot.html", plot=plot, groups=groups, shapes=shapes, scale=SCALE)
 
 
-def _rows(view: View, group: PlotGroup) -> Iterator[Row]:
+def rows_of(view: View, group: PlotGroup) -> Iterator[Row]:
+    """The rows of a group with what they show."""
     for row in group.rows:
         claim = view.knowledge.claims[row.claim]
         measure = share_of(claim, group.outcome, row.arm, row.timepoint)

@@ -44,12 +44,12 @@ def sizes_in(claim: Claim) -> list[float]:
 def dilator_sizes(view: View, *claims: str) -> Markup:
     """The widths that claims give, each once, to true scale on paper, with who says so."""
     shown = [(claim, sizes_in(claim)) for claim in view.shown(claims)]
-    circles, height = _placed(sorted({size for _, sizes in shown for size in sizes}))
+    circles, height = placed(sorted({size for _, sizes in shown for size in sizes}))
     rows = [(claim, ", ".join(f"{number(size)} mm" for size in sizes)) for claim, sizes in shown]
     return view.template("dilator_sizes.html", rows=rows, circles=circles, width=WIDTH, height=height, bar=BAR)
 
 
-def _placed(sizes: Iterable[float]) -> tuple[list[Circle], float]:
+def placed(sizes: Iterable[float]) -> tuple[list[Circle], float]:
     """Circles beside each other, in as many lines as the width needs, and how tall they are with their names."""
     circles: list[Circle] = []
     bottom = float(_EDGE + 2 * _TEXT)  # below the bar

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypedDict
 
 from markupsafe import Markup
 
 from scripts.model.care import Protocol
 from scripts.rendering.pictures.scale import Scale, scale_up_to
 from scripts.rendering.pictures.spans import Span, after_operation, course, reviews
-from scripts.rendering.tables import COLUMNS
+from scripts.rendering.tables import COLUMNS, rows_of
 from scripts.rendering.view import View
 
 # What a row says about time, under the question that it answers.
@@ -61,20 +62,28 @@ class Part:
     scale: Scale
 
 
+class Timeline(TypedDict):
+    """The parts that are drawn, what rows say beside it in words, and the rows that say nothing about time."""
+
+    parts: list[Part]
+    unplaced: list[tuple[Protocol, list[tuple[str, str]]]]
+    silent: list[Protocol]
+
+
 def protocol_timeline(view: View, kind: str) -> Markup:
     """The home protocols of one kind in time; patients see only rows open to them."""
-    rows = list(view.knowledge.protocols[kind])
-    if view.page.for_patients:
-        rows = [row for row in rows if row.open_to_patients(view.knowledge.claims)]
+    rows = rows_of(view, kind)
+    return view.template("protocol_timeline.html", kind=kind, rows=rows, told=told, fields=FIELDS, **laid_out(rows))
+
+
+def laid_out(rows: list[Protocol]) -> Timeline:
+    """What can be drawn, what stands in words only, and who says nothing about time."""
     starts = [Line(row, tuple(after_operation(row))) for row in rows]
     courses = [Line(row, tuple(course(row)), tuple(reviews(row)), _RATES) for row in rows]
     parts = [_part("Weeks after the operation", starts), _part("Weeks from the first dilation", courses)]
     unplaced = [(row, words) for row in rows if (words := _unplaced(row, [*starts, *courses]))]
     silent = [row for row in rows if not any(said for _, said in told(row))]
-    return view.template(
-        "protocol_timeline.html", kind=kind, rows=rows, parts=[part for part in parts if part.lines],
-        unplaced=unplaced, silent=silent, told=told, fields=FIELDS,
-    )  # fmt: skip
+    return Timeline(parts=[part for part in parts if part.lines], unplaced=unplaced, silent=silent)
 
 
 def _part(title: str, lines: Iterable[Line]) -> Part:

@@ -1,0 +1,73 @@
+"""The index at the back: where each term and technique is spoken of, each red flag, and each page with its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from scripts.artefacts.book.leaf import Leaf, label_of
+from scripts.artefacts.book.typst import Markup, call, join, words
+from scripts.model.knowledge import Address, Knowledge
+from scripts.rendering.index import sections_of
+
+
+def marker_of(knowledge: Knowledge) -> Callable[[str], Markup]:
+    """A finder of the glossary's words in a text: it marks each word at most once in a text, for the index."""
+    names = {_plain(name): term.id for term in knowledge.terms.values() for name in (term.term, *term.also)}
+    pattern = re.compile(rf"\b({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})s?\b")
+
+    def mark(text: str) -> Markup:
+        found = dict.fromkeys(names[match] for match in pattern.findall(_plain(text)))
+        return join(call("indexed", f"term:{name}") for name in found)
+
+    return mark
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def index_of(leaf: Leaf, what: str) -> Markup:
+    """Every red flag, every term and technique, or every page with its sections, with page numbers."""
+    return _LISTS[what](leaf)
+
+
+def _flags(leaf: Leaf) -> Markup:
+    rows = [
+        (f"flag:{flag.id}", join([call("strong", words(f"{flag.urgency.words}: ")), words(flag.sign)]))
+        for flag in sorted(leaf.knowledge.red_flags.values(), key=lambda flag: -flag.urgency.rank)
+    ]
+    return call("page-index", rows)
+
+
+def _terms(leaf: Leaf) -> Markup:
+    entries: list[tuple[str, Markup]] = []
+    for term in leaf.knowledge.terms.values():
+        entries.append((term.term, call("index-entry", f"term:{term.id}", words(term.term))))
+        entries += [(name, call("index-see", words(name), words(term.term))) for name in term.also]
+    for page in leaf.knowledge.pages.values():
+        for row in page.front.comparison.rows if page.front.comparison else ():
+            place = label_of(Address(page.id, row.section))
+            entries.append((row.label, call("index-place", place, words(f"{row.label} (technique)"))))
+    return call("index-columns", _by_letter(entries))
+
+
+def _by_letter(entries: list[tuple[str, Markup]]) -> list[tuple[str, list[Markup]]]:
+    groups: dict[str, list[Markup]] = {}
+    for name, entry in sorted(entries, key=lambda item: _plain(item[0])):
+        groups.setdefault(name[0].upper(), []).append(entry)
+    return list(groups.items())
+
+
+def _pages(leaf: Leaf) -> Markup:
+    rows = []
+    for page in sorted(leaf.knowledge.pages.values(), key=lambda page: page.front.title.lower()):
+        title = call("index-place", label_of(Address(page.id)), words(page.front.title))
+        inner = [
+            call("index-place", label_of(Address(page.id, name)), words(title)) for name, title in sections_of(page)
+        ]
+        rows.append((title, inner))
+    return call("index-pages", rows)
+
+
+_LISTS: dict[str, Callable[[Leaf], Markup]] = {"red-flags": _flags, "terms": _terms, "pages": _pages}
