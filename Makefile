@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check receipt bench record release lock clean browser
+.PHONY: site test serve check receipt bench bench-pages record release lock clean browser
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp  ## check the evidence and the pages, build the site into site/
@@ -27,6 +27,9 @@ receipt: $(VENV)/test.stamp browser  ## open every page of site/ in a browser, a
 
 bench: $(VENV)/test.stamp  ## how the cost grows, as ratios measured side by side
 	$(PY) -m scripts.bench
+
+bench-pages: $(VENV)/test.stamp $(VENV)/lighthouse.stamp browser  ## pages of site/ as a slow phone gets them, beside the theme as it comes
+	$(PY) -m scripts.bench.pages
 
 record: $(VENV)/site.stamp  ## note the present evidence as checked by a second reader
 	$(PY) -m scripts record
@@ -58,10 +61,10 @@ browser:
 	@command -v pdftoppm >/dev/null || { $(APT) poppler-utils; }
 	@command -v java >/dev/null || { $(APT) default-jre-headless; }
 
-# The checker of HTML comes by its own lock; none of its scripts is run.
-$(VENV)/html.stamp: tools/html/package.json tools/html/package-lock.json | $(PY)
+# Tools from npm come by their own locks; none of their scripts is run.
+$(VENV)/%.stamp: tools/%/package.json tools/%/package-lock.json | $(PY)
 	command -v npm >/dev/null || { $(APT) npm; }
-	mkdir -p $(VENV)/html && cp $^ $(VENV)/html/ && npm ci --prefix $(VENV)/html --ignore-scripts --no-audit --no-fund --silent && touch $@
+	mkdir -p $(VENV)/$* && cp $^ $(VENV)/$*/ && npm ci --prefix $(VENV)/$* --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 $(VENV)/site.stamp: requirements.txt | $(PY)
 	$(INSTALL) $< && touch $@

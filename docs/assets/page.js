@@ -10,7 +10,7 @@ for (const notice of document.querySelectorAll("[data-review-due]")) {
 const drawer = document.getElementById("__drawer");
 const label = document.querySelector(".md-header__button[for='__drawer']");
 if (drawer && label) {
-  const rest = document.querySelectorAll(".md-skip, .md-top, .exit, .md-header, .md-content, .md-sidebar--secondary, .main-pages, .md-footer");
+  const rest = document.querySelectorAll(".md-skip, .exit, .md-header, .md-content, .md-sidebar--secondary, .main-pages, .md-footer");
   const close = (event) => event.key === "Escape" && drawer.checked && drawer.click();
   const opener = document.createElement("button");
   opener.type = "button";

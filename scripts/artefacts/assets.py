@@ -17,7 +17,7 @@ _STYLE = re.compile(r'[ \t]*<link rel="stylesheet" href="([^":]+\.css)">\n?')
 _SCRIPT = re.compile(r'[ \t]*<script src="([^":]+\.js)"(?: type="module"| defer)></script>\n?')
 _MAP = re.compile(r"\n?(?:/\*# sourceMappingURL=\S+ \*/|//# sourceMappingURL=\S+)\n?")
 # What the theme brings along and no page asks for.
-_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
+_UNUSED = ("assets/javascripts", "assets/images")
 
 
 @dataclass

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # only the tests and the receipt need a browser; a build does
     from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 SELF = "this site"
-_QUIET = [
+QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
@@ -121,6 +121,6 @@ def chromium() -> Iterator[Browser]:
     if not program:
         raise BuildError("Chromium is missing: apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield browser
         browser.close()

@@ -21,7 +21,7 @@ from scripts.rendering.view import TEMPLATES
 PAGE = "about/receipt/index.html"
 DATA = "about/receipt/receipt.json"
 # The colours that a reader prefers; the theme notes them at every page.
-ALLOWED = frozenset({"local storage: /.__palette"})
+ALLOWED = frozenset({"local storage: colours"})
 _PLACE = re.compile(r'<(p|div) id="?receipt-result"?>.*?</\1>', re.DOTALL)
 _COMPRESSED = (".br", ".gz")
 

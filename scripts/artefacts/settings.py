@@ -42,7 +42,12 @@ def site_path(project: Project) -> str:
 
 def navigation(project: Project) -> list[str]:
     """The paths of the pages in the navigation, in order."""
-    return list(_paths(_settings(project).get("nav")))
+    return list(_paths(navigation_tree(project)))
+
+
+def navigation_tree(project: Project) -> list[Any]:
+    """The navigation as the configuration writes it: paths, and sections by their titles."""
+    return list(_settings(project).get("nav") or [])
 
 
 def _paths(entry: object) -> Iterator[str]:

@@ -18,7 +18,7 @@ from scripts.compiling.compile import knowledge_of
 from tests.markup import parse
 from tests.support import ROOT
 
-CLEAN = Visit("patients/questions/", 8, 71_234, (SELF,), (), ("local storage: /.__palette",), ())
+CLEAN = Visit("patients/questions/", 8, 71_234, (SELF,), (), ("local storage: colours",), ())
 LINK = Visit("s/abcdefg/", 1, 800, (SELF,), (), (), ())
 DAY = datetime.date(2026, 11, 23)
 RECEIPT = Receipt(DAY, "Chromium 1", "d1", (CLEAN, LINK))
@@ -40,7 +40,7 @@ def test_a_clean_crawl_is_said_to_be_so(tmp_path: Path) -> None:
     text = written(RECEIPT, site_with(tmp_path))
     assert text.startswith("Found No page asked anything of another host, set a cookie, or stored anything but")
     assert "Opened on 2026-11-23 with Chromium 1: 1 pages and 1 private links." in text
-    assert "Questions to ask871.2this sitenonelocal storage: /.__palette" in text
+    assert "Questions to ask871.2this sitenonelocal storage: colours" in text
     assert text.endswith("After.")
     assert "No receipt." not in text
 
@@ -67,7 +67,7 @@ def test_the_data_hold_every_visit(tmp_path: Path) -> None:
     data = json.loads((tmp_path / DATA).read_text(encoding="utf-8"))
     assert data["totals"] == {
         "pages": 1, "private_links": 1, "requests": 9, "bytes": 72_034, "other_hosts": [], "cookies": [],
-        "stored": ["local storage: /.__palette"],
+        "stored": ["local storage: colours"],
     }  # fmt: skip
     assert [page["page"] for page in data["pages"]] == ["patients/questions/", "s/abcdefg/"]
     assert (data["version"], data["day"], data["browser"], data["site_sha256"], data["clean"]) == (

@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
+from scripts.artefacts.crawl import chromium
+from scripts.artefacts.serving import served
 from scripts.model.pathway import Pathway
 from tests.browser.support import PATHWAYS, Reader
 from tests.site.support import Site
 
-_QUIET = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
-  --disable-component-update --disable-sync"""
 _PHONE = 360
 
 Opens = Callable[..., Reader]
 
 
-class _Server(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def host(site: Site) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(site.folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(site.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    assert program, "the tests need Debian's chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_QUIET.split())
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(params=PATHWAYS, ids=lambda pathway: pathway.id)

@@ -62,7 +62,7 @@ def test_the_pathway_can_be_stepped_through(reader: Opened) -> None:
 def test_the_colours_can_be_changed_and_stay(reader: Opened) -> None:
     page = reader.go("patients/questions/")
     light = background(page)
-    page.locator("label[title='Use dark colours']").click()
+    page.get_by_role("button", name="Dark colours").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert background(page) != light
     page.reload()

@@ -12,19 +12,6 @@ from tests.site.support import Site
 
 BYTES, REQUESTS = 100_000, 8
 _LOADED = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"|<script src="([^"]+)"')
-# Pages that are still too heavy, each with what it may weigh at most until it is made lighter.
-HEAVY = {
-    "decide/clinicians/": 132_000,
-    "evidence/disagreements/": 117_000,
-    "clinicians/home-protocols/": 117_000,
-    "clinicians/techniques/": 114_000,
-    "evidence/sources/": 112_000,
-    "clinicians/indications/": 111_000,
-    "clinicians/outcomes/": 108_000,
-    "decide/patients/": 107_000,
-    "clinicians/escalation/": 105_000,
-    "clinicians/paediatric-protocols/": 104_000,
-}
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +39,12 @@ def test_a_page_is_light_and_asks_for_few_files(site: Site, weights: dict[Path, 
         asked = files(site, url)
         assert len(asked) <= REQUESTS, url
         weight = sum(sent(path, weights) for path in asked)
-        assert weight <= HEAVY.get(url, BYTES), f"{url}: {weight:,} bytes"
+        assert weight <= BYTES, f"{url}: {weight:,} bytes"
 
 
 def test_every_file_that_a_page_asks_for_is_named_after_its_content_or_is_the_icon(site: Site) -> None:
     names = {path.name for url in site.articles for path in files(site, url)[1:]}
-    assert {name for name in names if not re.search(r"\.[0-9a-f]{8,}\.", name)} == {"favicon.png"}
+    assert {name for name in names if not re.search(r"\.[0-9a-f]{8,}\.", name)} == {"favicon.svg"}
 
 
 def test_nothing_that_only_developers_need_is_shipped(site: Site) -> None:
