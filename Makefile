@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 site: $(VENV)/site.stamp  ## check the evidence and the pages, build the site into site/
 	$(PY) -m scripts build
 
-test: $(VENV)/test.stamp $(VENV)/html.stamp browser  ## style, types, and every test
+test: $(VENV)/test.stamp $(VENV)/html.stamp $(VENV)/pdf.stamp browser  ## style, types, and every test
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) -m pytest
@@ -58,10 +58,11 @@ browser:
 	@command -v pdftoppm >/dev/null || { $(APT) poppler-utils; }
 	@command -v java >/dev/null || { $(APT) default-jre-headless; }
 
-# The checker of HTML comes by its own lock; none of its scripts is run.
-$(VENV)/html.stamp: tools/html/package.json tools/html/package-lock.json | $(PY)
+# The checker of HTML and the reader of PDFs come by their own locks; none of their scripts is run.
+NPM_CI = npm ci --ignore-scripts --omit=optional --no-audit --no-fund --silent
+$(VENV)/html.stamp $(VENV)/pdf.stamp: $(VENV)/%.stamp: tools/%/package.json tools/%/package-lock.json | $(PY)
 	command -v npm >/dev/null || { $(APT) npm; }
-	mkdir -p $(VENV)/html && cp $^ $(VENV)/html/ && npm ci --prefix $(VENV)/html --ignore-scripts --no-audit --no-fund --silent && touch $@
+	mkdir -p $(VENV)/$* && cp $^ $(VENV)/$*/ && $(NPM_CI) --prefix $(VENV)/$* && touch $@
 
 $(VENV)/site.stamp: requirements.txt | $(PY)
 	$(INSTALL) $< && touch $@

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import asdict
 
 import pytest
 
@@ -156,8 +154,7 @@ def test_each_page_says_its_version_and_when_to_check_it(pdfs: Pdfs, texts: list
     assert spelled(facts.due) in texts[0]
 
 
-def test_the_list_names_what_was_written(pdfs: Pdfs) -> None:
-    assert json.loads((pdfs.folder / "pdfs.json").read_text("utf-8")) == [asdict(item) for item in pdfs.written]
+def test_what_is_told_of_the_files_is_true(pdfs: Pdfs) -> None:
     assert {item.name for item in pdfs.written} == {path.name for path in pdfs.folder.glob("*.pdf")}
     for item in pdfs.written:
         assert (pdfs.folder / item.name).stat().st_size == item.bytes
@@ -165,7 +162,7 @@ def test_the_list_names_what_was_written(pdfs: Pdfs) -> None:
 
 def test_a_page_needs_no_more_than_its_share_of_bytes(pdfs: Pdfs) -> None:
     # A short one pays for its fonts with few pages.
-    assert not [item.name for item in pdfs.written if item.bytes > max(60_000, TEXT_PAGES * item.pages)]
+    assert not [item.name for item in pdfs.written if item.bytes > max(60_000, TEXT_PAGES * (item.pages or 0))]
 
 
 @pytest.mark.parametrize("name", ["book.pdf", "diary.pdf", "handout-red-flags-a4.pdf"])

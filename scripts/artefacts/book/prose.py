@@ -153,4 +153,4 @@ def _share(column: Sequence[Markup]) -> int:
     """How wide a column should be beside others: as its longest word and its usual cell ask for."""
     texts = [_CODE.sub("", _SEVERAL.sub("[]", cell)) for cell in column]
     longest = max(len(word) for text in texts for word in [*text.split(), "-"])
-    return max(round(1.6 * longest), min(70, round(sum(map(len, texts)) / len(texts)) + 6))
+    return max(round(1.6 * longest) + 2, min(70, round(sum(map(len, texts)) / len(texts)) + 6))
