@@ -9,6 +9,7 @@ import pytest
 from scripts.artefacts.book.downloads import jobs, made
 from scripts.artefacts.book.facts import facts_of, spelled
 from scripts.artefacts.book.typst import words
+from scripts.compiling.learning import items_of
 from scripts.project import Project
 from tests.artefacts.pdfs import ADDRESS, Answer, Entry, Pdfs, outline, pages, paper_pathway, squeezed
 from tests.support import ROOT
@@ -78,6 +79,20 @@ def test_the_red_flags_come_before_any_other_chapter(pdfs: Pdfs, entries: list[E
     second = [entry for entry in entries if entry.level == 2][1]
     text = shown("".join(texts[first.page - 1 : second.page - 1]))
     assert not [flag.id for flag in pdfs.knowledge.red_flags.values() if shown(flag.sign) not in text]
+
+
+def test_answers_of_the_self_test_stand_behind_all_of_its_questions(
+    pdfs: Pdfs, entries: list[Entry], texts: list[str]
+) -> None:
+    page = pdfs.knowledge.pages["self-test-alternatives"]
+    start = chapter(entries, page.front.title).page
+    end = next(entry.page for entry in entries if entry.level <= 2 and entry.page > start)
+    asked, answers, answered = "\n".join(texts[start - 1 : end - 1]).partition("\nAnswers\n")
+    assert answers
+    count = len(list(items_of("alternatives", pdfs.knowledge)))
+    assert re.findall(r"^(\d+)\. ", asked, re.MULTILINE) == [str(number) for number in range(1, count + 1)]
+    assert "Caveat" not in asked
+    assert "Caveat" in answered
 
 
 @pytest.fixture(scope="session")
