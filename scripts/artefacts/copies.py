@@ -56,7 +56,8 @@ class Copies(Value):
     """What a knowledge base says of its copies.
 
     `name` begins the name of the book's file and is part of the ids of flashcards, so it never changes. `subject`
-    begins titles. `questions` is the page whose questions become a form; it and the diary may be left out.
+    begins titles, and is what pages are about for search engines. `questions` is the page whose questions become a
+    form; it and the diary may be left out.
     """
 
     name: Slug

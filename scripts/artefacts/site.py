@@ -54,12 +54,13 @@ def make_site(project: Project, target: Path) -> None:
 def complete_site(project: Project, target: Path) -> None:
     """What is added to the pages of either generator: files made from the knowledge, private links, protection."""
     knowledge, address = knowledge_of(project.root), site_address(target)
+    copies = copies_of(project, knowledge)
     write_pathways(knowledge, target)
     write_search(knowledge, target)
     write_private_links(knowledge, target)
-    write_metadata(knowledge, target)
+    write_metadata(knowledge, copies.subject, target)
     write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
-    written = write_flashcards(knowledge, copies_of(project, knowledge), target, address)
+    written = write_flashcards(knowledge, copies, target, address)
     if address:
         written += write_book(knowledge, project, target, address)
     write_downloads(knowledge, facts_of(knowledge, project, address or ""), written, target)
