@@ -16,13 +16,13 @@ from scripts.project import Project
 from tests.support import edited, small_project
 
 ROOT_OF_SITE = "https://example.org/small/"
-BEGIN, END = "  book:\n", "plugins:\n"
+BEGIN = "  book:\n"
 
 
 def with_settings(folder: Path, settings: str) -> Project:
     """The small knowledge base with other settings of its copies."""
     whole = edited("mkdocs.yml", BEGIN, BEGIN)
-    old = whole[whole.index(BEGIN) : whole.index(END)]
+    old = whole[whole.index(BEGIN) :]
     return small_project(folder, {"mkdocs.yml": edited("mkdocs.yml", old, settings)})
 
 
