@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def read(path: Path, *pages: int) -> dict[str, Any]:
 
 def letters(text: str) -> str:
     """The letters and figures of a text, since readers differ in what they do with bullets and broken words."""
-    return "".join(sorted(filter(str.isalnum, text)))
+    return "".join(sorted(filter(str.isalnum, unicodedata.normalize("NFKC", text))))
 
 
 @pytest.fixture(scope="module")
