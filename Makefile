@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 site: $(VENV)/site.stamp  ## check the evidence and the pages, build the site into site/
 	$(PY) -m scripts build
 
-test: $(VENV)/test.stamp $(VENV)/html.stamp browser  ## style, types, and every test
+test: $(VENV)/test.stamp $(VENV)/html.stamp $(VENV)/pdf.stamp browser  ## style, types, and every test
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) -m pytest
@@ -62,9 +62,10 @@ browser:
 	@command -v java >/dev/null || { $(APT) default-jre-headless; }
 
 # Tools from npm come by their own locks; none of their scripts is run.
-$(VENV)/%.stamp: tools/%/package.json tools/%/package-lock.json | $(PY)
+NPM_CI = npm ci --ignore-scripts --omit=optional --no-audit --no-fund --silent
+$(VENV)/html.stamp $(VENV)/pdf.stamp $(VENV)/lighthouse.stamp: $(VENV)/%.stamp: tools/%/package.json tools/%/package-lock.json | $(PY)
 	command -v npm >/dev/null || { $(APT) npm; }
-	mkdir -p $(VENV)/$* && cp $^ $(VENV)/$*/ && npm ci --prefix $(VENV)/$* --ignore-scripts --no-audit --no-fund --silent && touch $@
+	mkdir -p $(VENV)/$* && cp $^ $(VENV)/$*/ && $(NPM_CI) --prefix $(VENV)/$* && touch $@
 
 $(VENV)/site.stamp: requirements.txt | $(PY)
 	$(INSTALL) $< && touch $@

@@ -19,11 +19,14 @@ from pathlib import Path
 import genanki
 
 from scripts.artefacts.cards import Card, cards_of
+from scripts.artefacts.copies import Copies
+from scripts.artefacts.written import Written
 from scripts.compiling.learning import changed_since
 from scripts.model.knowledge import Knowledge
 from scripts.model.learning import DECK, TABLE
+from scripts.model.vocabulary import Audience
 
-NAME = "Anal dilation: claims and caveats"
+WHAT = "claims and caveats"  # the deck's title goes on so after the subject
 FIELDS = ("Text", "Caveat", "Evidence", "Read with", "Sources", "Link", "Claim")
 COLUMNS = (
     "claim", "number", "question", "answer", "statement", "caveat", "evidence", "read_with", "sources", "link", "tags",
@@ -40,13 +43,17 @@ p { margin: 0.5em 0; }"""
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive can name: every build writes the same bytes
 
 
-def write_flashcards(knowledge: Knowledge, site: Path, address: str | None) -> list[Card]:
+def write_flashcards(knowledge: Knowledge, copies: Copies, site: Path, address: str | None) -> list[Written]:
     """Write the deck and the table; `address` is that of the site, with which the links of the cards begin."""
     (site / DECK).parent.mkdir(parents=True, exist_ok=True)
     cards = list(cards_of(knowledge, address or ""))
-    (site / DECK).write_bytes(deck(cards, moment(knowledge)))
+    (site / DECK).write_bytes(deck(cards, moment(knowledge), copies))
     (site / TABLE).write_text(table(cards), encoding="utf-8", newline="")
-    return cards
+    titles = {DECK: "Flashcards: a deck for Anki", TABLE: "The same flashcards as a table"}
+    return [
+        Written((site / name).name, title, Audience.TRAINEES.value, None, (site / name).stat().st_size)
+        for name, title in titles.items()
+    ]
 
 
 def moment(knowledge: Knowledge) -> int:
@@ -60,12 +67,13 @@ def moment(knowledge: Knowledge) -> int:
     return int(newest.timestamp()) + len(changed_since(knowledge))
 
 
-def deck(cards: Iterable[Card], when: int) -> bytes:
+def deck(cards: Iterable[Card], when: int, copies: Copies) -> bytes:
     """The deck as Anki's package: the same bytes for the same cards and moment."""
-    made = genanki.Deck(number("deck"), NAME, "A card is one claim with its caveat. Clinical education, not advice.")
-    kind = model()
+    about = "A card is one claim with its caveat. Clinical education, not advice."
+    made = genanki.Deck(number(copies, "deck"), copies.titled(WHAT), about)
+    kind = model(copies)
     for card in cards:
-        made.add_note(note(card, kind))
+        made.add_note(note(card, kind, copies))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
         genanki.Package(made).write_to_file(path, timestamp=float(when))
@@ -78,24 +86,24 @@ def deck(cards: Iterable[Card], when: int) -> bytes:
     return archive.getvalue()
 
 
-def model() -> genanki.Model:
+def model(copies: Copies) -> genanki.Model:
     """The kind of note: a claim with gaps."""
     return genanki.Model(
-        number("note type"), "Claim with its caveat", [{"name": name} for name in FIELDS],
+        number(copies, "note type"), "Claim with its caveat", [{"name": name} for name in FIELDS],
         [{"name": "Gap", "qfmt": _FRONT, "afmt": _BACK}], css=_STYLE, model_type=genanki.Model.CLOZE,
     )  # fmt: skip
 
 
-def note(card: Card, kind: genanki.Model) -> genanki.Note:
+def note(card: Card, kind: genanki.Model, copies: Copies) -> genanki.Note:
     """A claim as a note; its identity is the claim's id and nothing that can change."""
     texts = (card.text, card.caveat, card.evidence, card.read_with, card.sources, card.link, card.claim)
     fields = [html.escape(text, quote=False) for text in texts]
-    return genanki.Note(kind, fields, guid=genanki.guid_for("anal-dilation", card.claim), tags=sorted(card.tags))
+    return genanki.Note(kind, fields, guid=genanki.guid_for(copies.name, card.claim), tags=sorted(card.tags))
 
 
-def number(name: str) -> int:
+def number(copies: Copies, name: str) -> int:
     """A number for ever, between two and four thousand million, as Anki wants it of decks and kinds of notes."""
-    digest = hashlib.sha256(f"anal-dilation {name}".encode()).digest()
+    digest = hashlib.sha256(f"{copies.name} {name}".encode()).digest()
     return (1 << 31) + int.from_bytes(digest[:4], "big") % (1 << 31)
 
 

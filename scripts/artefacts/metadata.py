@@ -56,14 +56,17 @@ def site_address(site: Path) -> str | None:
     return html.unescape(found[1]) if found else None
 
 
-def write_metadata(knowledge: Knowledge, site: Path) -> None:
-    """Describe every page to machines; a site without an address is left as it is."""
+def write_metadata(knowledge: Knowledge, subject: str, site: Path) -> None:
+    """Describe every page to machines; `subject` is what medical pages are about.
+
+    A site without an address is left as it is.
+    """
     address = site_address(site)
     if address is None:
         return
     for page in knowledge.pages.values():
         path = site / page.url / "index.html"
-        data = page_data(knowledge, page, address, cited_sources(knowledge, page, path))
+        data = page_data(knowledge, page, address, cited_sources(knowledge, page, path), subject)
         add_to_head(path, f'<script type="application/ld+json">{script_text(data)}</script>')
     (site / "sitemap.xml").write_text(sitemap(knowledge, address), encoding="utf-8")
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # the generator's own, which holds the time of the build
@@ -91,7 +94,7 @@ def cited_sources(knowledge: Knowledge, page: Page, path: Path) -> list[Source]:
     return [knowledge.sources[name] for name in found]
 
 
-def page_data(knowledge: Knowledge, page: Page, address: str, sources: list[Source]) -> dict[str, object]:
+def page_data(knowledge: Knowledge, page: Page, address: str, sources: list[Source], subject: str) -> dict[str, object]:
     """A page as schema.org describes it; pages about the site itself are no medical pages."""
     front, medical = page.front, not page.path.startswith("about/")
     home = next(other for other in knowledge.pages.values() if not other.url)
@@ -111,7 +114,7 @@ def page_data(knowledge: Knowledge, page: Page, address: str, sources: list[Sour
         "license": LICENCE,
     }
     if medical:
-        data["about"] = {"@type": "MedicalProcedure", "name": "Anal dilation"}
+        data["about"] = {"@type": "MedicalProcedure", "name": subject}
     if sources:
         data["citation"] = [citation(source) for source in sources]
     return data

@@ -10,7 +10,11 @@ from pathlib import Path
 
 from scripts.artefacts.assets import put_together
 from scripts.artefacts.book.downloads import write_book
+from scripts.artefacts.book.facts import facts_of
+from scripts.artefacts.checksums import write_checksums
 from scripts.artefacts.compress import compress
+from scripts.artefacts.copies import copies_of
+from scripts.artefacts.downloads import write_downloads
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.feed import write_feed
 from scripts.artefacts.flashcards import write_flashcards
@@ -50,17 +54,20 @@ def make_site(project: Project, target: Path) -> None:
 def complete_site(project: Project, target: Path) -> None:
     """What is added to the pages of either generator: files made from the knowledge, private links, protection."""
     knowledge, address = knowledge_of(project.root), site_address(target)
+    copies = copies_of(project, knowledge)
     write_pathways(knowledge, target)
     write_search(knowledge, target)
     write_private_links(knowledge, target)
-    write_metadata(knowledge, target)
+    write_metadata(knowledge, copies.subject, target)
     write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
-    write_flashcards(knowledge, target, address)
+    written = write_flashcards(knowledge, copies, target, address)
     if address:
-        write_book(knowledge, project, target, address)
+        written += write_book(knowledge, project, target, address)
+    write_downloads(knowledge, facts_of(knowledge, project, address or ""), written, target)
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
     write_headers(target, protect(target))  # when nothing changes a page any more
+    write_checksums(target)
 
 
 def run_generator(project: Project, target: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from scripts.checks.support import anchors, calls, unknown
 from scripts.compiling.compile import Compiled
 from scripts.model.page import MacroCall
-from scripts.model.vocabulary import FLAGGED, AppliesTo, Context, Form
+from scripts.model.vocabulary import FLAGGED, AppliesTo, Audience, Context, Form
 from scripts.problems import Place, Problem
 from scripts.rendering.index import INDEXED
 from scripts.rendering.registry import MACROS
@@ -20,7 +20,7 @@ _VOCABULARIES: dict[str, Iterable[str]] = {
 }  # fmt: skip
 
 # Ids stand first and unnamed, so that what a call shows is read from one place.
-_IDS = frozenset({"name", "claim", "page", "section", "topic", "kind", "what"})
+_IDS = frozenset({"name", "audience", "claim", "page", "section", "topic", "kind", "what"})
 
 # Which of a call's arguments name what.
 _ALL, _FIRST, _REST = slice(None), slice(1), slice(1, None)
@@ -32,6 +32,7 @@ _NAMES: dict[str, tuple[tuple[str, slice], ...]] = {
     "count": (("count", _FIRST),),
     "dilator_sizes": (("claim", _ALL),),
     "disagreement": (("disagreement", _FIRST),),
+    "downloads": (("audience", _FIRST),),
     "figure": (("claim", _FIRST),),
     "index_of": (("index", _FIRST),),
     "ledger": (("topic", _FIRST),),
@@ -108,6 +109,7 @@ def _existing(compiled: Compiled) -> _Known:
     """The names of each kind of thing that a call can name."""
     knowledge = compiled.knowledge
     return {
+        "audience": list(Audience),
         "claim": knowledge.claims,
         "count": COUNTED,
         "disagreement": knowledge.disagreements,

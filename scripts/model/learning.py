@@ -9,7 +9,7 @@ from pydantic import Field
 from scripts.model.base import Slug, Text, Value
 
 # Where the flashcards lie, below the site's root: as a deck for Anki, and as a table.
-DECK, TABLE = "downloads/anal-dilation.apkg", "downloads/anal-dilation-flashcards.csv"
+DECK, TABLE = "downloads/flashcards.apkg", "downloads/flashcards.csv"
 
 
 class Mark(Value):

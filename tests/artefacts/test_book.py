@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import asdict
 
 import pytest
 
 from scripts.artefacts.book.downloads import jobs, made
 from scripts.artefacts.book.facts import facts_of, spelled
 from scripts.artefacts.book.typst import words
+from scripts.compiling.learning import items_of
 from scripts.project import Project
 from tests.artefacts.pdfs import ADDRESS, Answer, Entry, Pdfs, outline, pages, paper_pathway, squeezed
 from tests.support import ROOT
@@ -80,6 +79,20 @@ def test_the_red_flags_come_before_any_other_chapter(pdfs: Pdfs, entries: list[E
     second = [entry for entry in entries if entry.level == 2][1]
     text = shown("".join(texts[first.page - 1 : second.page - 1]))
     assert not [flag.id for flag in pdfs.knowledge.red_flags.values() if shown(flag.sign) not in text]
+
+
+def test_answers_of_the_self_test_stand_behind_all_of_its_questions(
+    pdfs: Pdfs, entries: list[Entry], texts: list[str]
+) -> None:
+    page = pdfs.knowledge.pages["self-test-alternatives"]
+    start = chapter(entries, page.front.title).page
+    end = next(entry.page for entry in entries if entry.level <= 2 and entry.page > start)
+    asked, answers, answered = "\n".join(texts[start - 1 : end - 1]).partition("\nAnswers\n")
+    assert answers
+    count = len(list(items_of("alternatives", pdfs.knowledge)))
+    assert re.findall(r"^(\d+)\. ", asked, re.MULTILINE) == [str(number) for number in range(1, count + 1)]
+    assert "Caveat" not in asked
+    assert "Caveat" in answered
 
 
 @pytest.fixture(scope="session")
@@ -156,8 +169,7 @@ def test_each_page_says_its_version_and_when_to_check_it(pdfs: Pdfs, texts: list
     assert spelled(facts.due) in texts[0]
 
 
-def test_the_list_names_what_was_written(pdfs: Pdfs) -> None:
-    assert json.loads((pdfs.folder / "pdfs.json").read_text("utf-8")) == [asdict(item) for item in pdfs.written]
+def test_what_is_told_of_the_files_is_true(pdfs: Pdfs) -> None:
     assert {item.name for item in pdfs.written} == {path.name for path in pdfs.folder.glob("*.pdf")}
     for item in pdfs.written:
         assert (pdfs.folder / item.name).stat().st_size == item.bytes
@@ -165,7 +177,7 @@ def test_the_list_names_what_was_written(pdfs: Pdfs) -> None:
 
 def test_a_page_needs_no_more_than_its_share_of_bytes(pdfs: Pdfs) -> None:
     # A short one pays for its fonts with few pages.
-    assert not [item.name for item in pdfs.written if item.bytes > max(60_000, TEXT_PAGES * item.pages)]
+    assert not [item.name for item in pdfs.written if item.bytes > max(60_000, TEXT_PAGES * (item.pages or 0))]
 
 
 @pytest.mark.parametrize("name", ["book.pdf", "diary.pdf", "handout-red-flags-a4.pdf"])

@@ -10,8 +10,10 @@ import pytest
 
 from scripts.artefacts.book.conditions import CONDITIONS, faults
 from scripts.artefacts.book.engine import STANDARDS, compiled
+from scripts.artefacts.book.finish import finished
 from scripts.artefacts.book.tree import elements
 from tests.artefacts.pdfs import Pdfs, pages
+from tests.support import ROOT
 
 _SMALL = """
 #set document(title: "Small")
@@ -93,6 +95,11 @@ def _scope(pdf: pikepdf.Pdf) -> None:
     del _first(pdf, "/TH")["/A"]
 
 
+def _row_head(pdf: pikepdf.Pdf) -> None:
+    cell = next(element.node for element in elements(pdf) if element.kind == "/TBody").K[0].K[0]
+    cell.S = pikepdf.Name.TD
+
+
 def _alternative(pdf: pikepdf.Pdf) -> None:
     del _first(pdf, "/Figure")["/Alt"]
 
@@ -105,6 +112,7 @@ BREAKS: dict[str, Break] = {
     "marked": _unmarked,
     "headings": _kind("/H1", "/P"),
     "tables": _scope,
+    "row_heads": _row_head,
     "lists": _kind("/LI", "/P"),
     "figures": _alternative,
     "notes": _link,
@@ -118,7 +126,7 @@ BREAKS: dict[str, Break] = {
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("small") / "small.pdf"
-    path.write_bytes(compiled(_SMALL, 0, STANDARDS))
+    path.write_bytes(finished(compiled(_SMALL, 0, STANDARDS)))
     return path
 
 
@@ -128,6 +136,13 @@ def test_a_sound_document_has_no_fault(small: Path) -> None:
 
 def test_every_condition_is_tried() -> None:
     assert set(BREAKS) == {condition.__name__ for condition in CONDITIONS}
+
+
+def test_the_table_for_maintainers_says_what_is_tested() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for condition in CONDITIONS:
+        numbers, _, words = " ".join(str(condition.__doc__).split()).partition(": ")
+        assert f"| `{condition.__name__}` | {numbers} | {words} |\n" in table
 
 
 @pytest.mark.parametrize("name", BREAKS)

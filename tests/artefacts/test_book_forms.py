@@ -7,10 +7,12 @@ import re
 import pikepdf
 from pikepdf.form import DefaultAppearanceStreamGenerator, Form
 
-from scripts.artefacts.book.fillable import COLUMNS, PRESCRIBED
 from scripts.artefacts.book.sheets import PAPERS, SIDES, pages_with_sheets
 from scripts.artefacts.book.tree import elements
+from scripts.artefacts.copies import copies_of
+from scripts.project import Project
 from tests.artefacts.pdfs import Pdfs, pages, squeezed
+from tests.support import ROOT
 
 _ORDERS = re.compile(r"start|stop|increase|reduce|goup|moveup|change(?!snothing)", re.IGNORECASE)
 
@@ -24,7 +26,10 @@ def test_the_diary_has_its_fields(pdfs: Pdfs) -> None:
         found = fields(pdf)
         lines = {int(name.split("-")[1]) for name in found if name.startswith("day-")}
         assert lines == set(range(1, len(lines) + 1))
-        wanted = {name for name, _, _ in PRESCRIBED} | {f"day-{n}-{name}" for n in lines for name, *_ in COLUMNS}
+        diary = copies_of(Project(ROOT), pdfs.knowledge).diary
+        assert diary
+        wanted = {line.id for line in diary.prescribed}
+        wanted |= {f"day-{n}-{column.id}" for n in lines for column in diary.columns}
         assert set(found) == wanted
         assert len(found) == len(pdf.Root.AcroForm.Fields)
         assert {str(found["day-1-blood"].FT), str(found["day-1-note"].FT)} == {"/Btn", "/Tx"}
@@ -68,7 +73,7 @@ def test_a_handout_is_one_sheet_with_the_red_flags_at_its_head(pdfs: Pdfs) -> No
     for page in pages_with_sheets(pdfs.knowledge):
         for paper in PAPERS:
             item = written[f"handout-{page.id}-{paper}.pdf"]
-            assert item.pages <= SIDES
+            assert item.pages in range(1, SIDES + 1)
             text = pages(pdfs.folder / item.name)[0]
             assert "Your clinic's number" in text.replace("’", "'")
             assert text.index("Get emergency help now") < len(text) / 3

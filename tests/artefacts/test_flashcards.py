@@ -16,16 +16,19 @@ from pathlib import Path
 import pytest
 
 from scripts.artefacts.cards import MOST, Card, cards_of, gapped
-from scripts.artefacts.flashcards import COLUMNS, FIELDS, NAME, deck, moment, number, table, write_flashcards
+from scripts.artefacts.copies import copies_of
+from scripts.artefacts.flashcards import COLUMNS, FIELDS, WHAT, deck, moment, number, table, write_flashcards
 from scripts.compiling.compile import knowledge_of
 from scripts.compiling.learning import changed_since
 from scripts.model.claim import Claim
 from scripts.model.knowledge import Knowledge
 from scripts.model.learning import DECK, TABLE, Release
+from scripts.project import Project
 from tests.rendering.support import changed, shown, view_of
 from tests.support import ROOT
 
 REAL = knowledge_of(ROOT)
+COPIES = copies_of(Project(ROOT), REAL)
 ADDRESS = "https://example.org/anal-dilation/"
 CARDS = {card.claim: card for card in cards_of(REAL, ADDRESS)}
 SHOWN = re.compile(r"\{\{c\d+::(.*?)\}\}")
@@ -62,7 +65,7 @@ def opened(package: bytes, folder: Path) -> Notes:
 
 @pytest.fixture(scope="module")
 def notes(tmp_path_factory: pytest.TempPathFactory) -> Notes:
-    return opened(deck(CARDS.values(), 1), tmp_path_factory.mktemp("deck"))
+    return opened(deck(CARDS.values(), 1, COPIES), tmp_path_factory.mktemp("deck"))
 
 
 # For ever: another number, and learners would get a second deck beside the one that they know.
@@ -141,10 +144,10 @@ def test_a_claim_that_misleads_alone_brings_its_group(notes: Notes) -> None:
 
 
 def test_the_ids_are_those_of_the_first_deck_and_come_from_nothing_that_can_change(notes: Notes) -> None:
-    assert (number("deck"), number("note type")) == NUMBERS
+    assert (number(COPIES, "deck"), number(COPIES, "note type")) == NUMBERS
     assert notes.guids["out-cad-healing"] == GUID
     assert len(set(notes.guids.values())) == len(CARDS)
-    assert NAME in notes.decks
+    assert COPIES.titled(WHAT) in notes.decks
 
 
 def corrected(knowledge: Knowledge, name: str, **fields: object) -> Knowledge:
@@ -174,7 +177,7 @@ def test_a_claim_that_is_new_since_the_release_counts_as_changed() -> None:
 
 def test_a_note_keeps_its_identity_when_every_word_of_its_claim_changes(notes: Notes, tmp_path: Path) -> None:
     after = corrected(REAL, "out-cad-healing", statement="2.5 % had not healed.", caveat="Other.", measures=())
-    later = opened(deck(cards_of(after, "https://elsewhere.example/"), 2), tmp_path)
+    later = opened(deck(cards_of(after, "https://elsewhere.example/"), 2, COPIES), tmp_path)
     assert later.guids == notes.guids
     assert later.fields["out-cad-healing"]["Text"] == "{{c1::2.5 %}} had not healed."
 
@@ -183,17 +186,20 @@ def test_a_note_keeps_its_identity_when_every_word_of_its_claim_changes(notes: N
 
 
 def test_the_same_claims_make_the_same_bytes() -> None:
-    assert deck(CARDS.values(), 1_795_392_000) == deck(list(CARDS.values()), 1_795_392_000)
+    assert deck(CARDS.values(), 1_795_392_000, COPIES) == deck(list(CARDS.values()), 1_795_392_000, COPIES)
 
 
 def test_both_files_lie_in_the_folder_of_downloads(tmp_path: Path) -> None:
-    cards = write_flashcards(REAL, tmp_path, ADDRESS)
-    assert len(cards) == len(CARDS)
+    written = write_flashcards(REAL, COPIES, tmp_path, ADDRESS)
+    assert [(item.name, item.audience, item.pages) for item in written] == [
+        ("flashcards.apkg", "trainees", None), ("flashcards.csv", "trainees", None),
+    ]  # fmt: skip
+    assert [item.bytes for item in written] == [(tmp_path / name).stat().st_size for name in (DECK, TABLE)]
     assert zipfile.is_zipfile(tmp_path / DECK)
     assert (tmp_path / DECK).stat().st_size < 150_000
     rows = list(csv.DictReader(io.StringIO((tmp_path / TABLE).read_text(encoding="utf-8"), newline="")))
     assert tuple(rows[0]) == COLUMNS
-    assert len(rows) == sum(card.gaps for card in cards)
+    assert len(rows) == sum(card.gaps for card in CARDS.values())
     first = next(row for row in rows if row["claim"] == "out-cad-healing")
     assert (first["number"], first["answer"]) == ("1", "9; 1.7 %")
     assert first["question"].startswith("One month after controlled manual anal dilatation […] of 523 patients ([…])")
@@ -208,5 +214,7 @@ def test_text_that_looks_like_markup_is_shown_as_text(tmp_path: Path) -> None:
     claim: Claim = changed(REAL.claims["out-cad-healing"], caveat="n < 5 & <b>bold</b>")
     cards = cards_of(replace(REAL, claims={**REAL.claims, claim.id: claim}), "")
     card: Card = next(card for card in cards if card.claim == claim.id)
-    assert opened(deck([card], 1), tmp_path).fields[claim.id]["Caveat"] == "n &lt; 5 &amp; &lt;b&gt;bold&lt;/b&gt;"
+    assert (
+        opened(deck([card], 1, COPIES), tmp_path).fields[claim.id]["Caveat"] == "n &lt; 5 &amp; &lt;b&gt;bold&lt;/b&gt;"
+    )
     assert "n < 5 & <b>bold</b>" in table([card])

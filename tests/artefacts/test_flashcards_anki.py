@@ -12,9 +12,11 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageRequest
 
 from scripts.artefacts.cards import cards_of
-from scripts.artefacts.flashcards import NAME, deck, moment
+from scripts.artefacts.copies import copies_of
+from scripts.artefacts.flashcards import WHAT, deck, moment
 from scripts.compiling.compile import knowledge_of
 from scripts.model.knowledge import Knowledge
+from scripts.project import Project
 from tests.rendering.support import changed
 from tests.support import ROOT
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:  # the package cannot be imported from this end
     from anki.cards import CardId
 
 REAL = knowledge_of(ROOT)
+COPIES = copies_of(Project(ROOT), REAL)
 LEARNT = "out-cad-healing"
 GOOD: Literal[3] = 3  # the third of Anki's four answers
 
@@ -36,7 +39,7 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
 def take(collection: Collection, knowledge: Knowledge, folder: Path) -> None:
     """Import the deck as a learner does, with what Anki offers at first."""
     path = folder / "deck.apkg"
-    path.write_bytes(deck(cards_of(knowledge, "https://example.org/"), moment(knowledge)))
+    path.write_bytes(deck(cards_of(knowledge, "https://example.org/"), moment(knowledge), COPIES))
     collection.import_anki_package(ImportAnkiPackageRequest(package_path=path.as_posix()))
 
 
@@ -57,7 +60,7 @@ def test_every_claim_with_a_card_arrives_with_its_gaps(collection: Collection, t
     cards = list(cards_of(REAL, ""))
     assert collection.note_count() == len(cards)
     assert collection.card_count() == sum(card.gaps for card in cards)
-    assert NAME in {found.name for found in collection.decks.all_names_and_ids()}
+    assert COPIES.titled(WHAT) in {found.name for found in collection.decks.all_names_and_ids()}
     card = collection.get_card(card_of(collection, LEARNT))
     assert "[...] of 523 patients ([...])" in re.sub(r"<(?!/?p)[^>]*>", "", card.question())
     assert "Single centre, no control group." in card.answer()

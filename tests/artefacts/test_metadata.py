@@ -170,7 +170,7 @@ def test_the_same_pages_are_described_in_the_same_words(site: Site, tmp_path: Pa
         for page in site.knowledge.pages.values():
             (copy / page.url).mkdir(parents=True, exist_ok=True)
             shutil.copy(site.folder / page.url / "index.html", copy / page.url / "index.html")
-        write_metadata(site.knowledge, copy)
+        write_metadata(site.knowledge, "Anal dilation", copy)
         texts.append({path.relative_to(copy): path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()})
     assert texts[0] == texts[1]
 
@@ -178,7 +178,7 @@ def test_the_same_pages_are_described_in_the_same_words(site: Site, tmp_path: Pa
 def test_a_site_without_an_address_is_left_as_it_is(site: Site, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html><head></head></html>", encoding="utf-8")
     assert site_address(tmp_path) is None
-    write_metadata(site.knowledge, tmp_path)
+    write_metadata(site.knowledge, "Anal dilation", tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
 
 

@@ -11,6 +11,7 @@ from scripts.artefacts.book.leaf import Edition, label_of, leaf_of
 from scripts.artefacts.book.order import Part, parts
 from scripts.artefacts.book.sources import cited_sources
 from scripts.artefacts.book.typst import Label, Markup, arguments, call, join, words
+from scripts.artefacts.copies import Copies
 from scripts.model.knowledge import Address, Knowledge
 from scripts.model.page import Page
 from scripts.model.vocabulary import Audience
@@ -18,6 +19,7 @@ from scripts.project import Project
 
 _LONG = 3  # chapters: a part with so many begins with a page of its own
 LISTS = "sources"  # the id of the page that lists the sources
+_BESIDE = {"red-flags", "disagreements", "gaps", "grading"}  # pages that stand in the clinicians' reference too
 
 
 @dataclass(frozen=True)
@@ -31,25 +33,39 @@ class Plan:
     look: tuple[tuple[str, object], ...] = ()
 
 
-BOOK = Plan("", "The book of the site, with the evidence behind every sentence.", lambda page: True, "front")
-PATIENTS = Plan(
-    "Anal dilation: the guide for patients and carers",
-    "The patients' pages of the site, with the warning signs first.",
-    lambda page: page.front.audience is Audience.PATIENTS,
-    look=(("family", "Source Sans Pro"), ("size", 12)),
-)
-# Cards are set a little smaller than running text: at 18 they keep the 16 points of large print.
-LARGE = Plan(
-    f"{PATIENTS.title}, in large print", PATIENTS.description, PATIENTS.takes,
-    look=(("family", "Source Sans Pro"), ("size", 18), ("margin", 18)),
-)  # fmt: skip
-CLINICIANS = Plan(
-    "Anal dilation: the clinicians' reference",
-    "The clinicians' pages of the site with the red flags, the pathway and the disagreements.",
-    lambda page: (
-        page.front.audience is Audience.CLINICIANS or page.id in {"red-flags", "disagreements", "gaps", "grading"}
-    ),
-)
+@dataclass(frozen=True)
+class Plans:
+    """The book, and the guides that are parts of it, with the titles that the settings give them."""
+
+    copies: Copies
+
+    @property
+    def book(self) -> Plan:
+        """Every page."""
+        return Plan("", "The book of the site, with the evidence behind every sentence.", lambda page: True, "front")
+
+    def patients(self, title: str = "the guide for patients and carers", *, size: int = 12, margin: int = 30) -> Plan:
+        """The patients' pages, in letters of `size` points with `margin` millimetres at the sides."""
+        return Plan(
+            self.copies.titled(title),
+            "The patients' pages of the site, with the warning signs first.",
+            lambda page: page.front.audience is Audience.PATIENTS,
+            look=(("family", "Source Sans Pro"), ("size", size), ("margin", margin)),
+        )
+
+    @property
+    def large(self) -> Plan:
+        """The same in large print: cards are a little smaller than running text, and keep 16 points at 18."""
+        return self.patients("the guide for patients and carers, in large print", size=18, margin=18)
+
+    @property
+    def clinicians(self) -> Plan:
+        """The clinicians' pages, with those on the evidence that they lean on."""
+        return Plan(
+            self.copies.titled("the clinicians' reference"),
+            "The clinicians' pages of the site with the red flags, the pathway and the disagreements.",
+            lambda page: page.front.audience is Audience.CLINICIANS or page.id in _BESIDE,
+        )
 
 
 def source_of(plan: Plan, knowledge: Knowledge, project: Project, facts: Facts, navigation: Iterable[str]) -> str:

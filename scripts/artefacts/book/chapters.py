@@ -40,10 +40,9 @@ def chapters(edition: Edition, project: Project, pages: Iterable[Page]) -> Itera
     texts = [body_of((project.docs / leaf.page.path).read_text(encoding="utf-8")) for leaf in leaves]
     expanded = [expand(leaf, text, COMPONENTS) for leaf, text in zip(leaves, texts, strict=True)]
     read = read_markdown([text for text, _ in expanded])
-    mark = marker_of(edition.knowledge)
     for leaf, (_, tokens), blocks in zip(leaves, expanded, read, strict=True):
         linker = Links(leaf, {page.path: page for page in edition.knowledge.pages.values()})
-        writer = Writer(leaf.page.id, tokens, linker.to, mark, edition.top)
+        writer = Writer(leaf.page.id, tokens, linker.to, marker_of(edition.knowledge), edition.top)
         yield _chapter(leaf.page, writer, blocks)
 
 

@@ -16,7 +16,8 @@ from scripts.artefacts.book.evidence import (
 )
 from scripts.artefacts.book.fallback import from_html
 from scripts.artefacts.book.index import index_of
-from scripts.artefacts.book.inline import cite, claim_link, count, figure, link, see_also, term
+from scripts.artefacts.book.inline import cite, claim_link, count, downloads, figure, link, see_also, term
+from scripts.artefacts.book.learning import self_test
 from scripts.artefacts.book.paths import decision_place, pathway, pathway_drawing
 from scripts.artefacts.book.pictures import (
     anatomy_drawing,
@@ -33,9 +34,9 @@ _OWN: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
         anatomy_drawing, care_card, cite, claim, claim_link, compare, count, decision_place, dilator_sizes,
-        disagreement, figure, glossary, held_claims, index_of, ledger, ledger_index, link, outcome_plot, pathway,
-        pathway_drawing, pictograph, protocol_timeline, protocols, red_flag_evidence, red_flags, references, see_also,
-        source_list, term, trace,
+        disagreement, downloads, figure, glossary, held_claims, index_of, ledger, ledger_index, link, outcome_plot,
+        pathway, pathway_drawing, pictograph, protocol_timeline, protocols, red_flag_evidence, red_flags, references,
+        see_also, self_test, source_list, term, trace,
     )
 }  # fmt: skip
 

@@ -3,83 +3,71 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
 
-from scripts.artefacts.book.book import BOOK, CLINICIANS, LARGE, PATIENTS, Plan, source_of
+from scripts.artefacts.book.book import Plan, Plans, source_of
 from scripts.artefacts.book.engine import FORM, STANDARDS, pdf_of
 from scripts.artefacts.book.facts import Facts, facts_of
 from scripts.artefacts.book.fillable import diary, questions
 from scripts.artefacts.book.finish import finished
 from scripts.artefacts.book.forms import filled
 from scripts.artefacts.book.kept import kept
-from scripts.artefacts.book.sheets import PAPERS, sheets
+from scripts.artefacts.book.sheets import PAPERS, handout, sheets
+from scripts.artefacts.copies import copies_of
 from scripts.artefacts.settings import navigation
+from scripts.artefacts.written import FOLDER, Written
 from scripts.model.knowledge import Knowledge
 from scripts.model.vocabulary import Audience
 from scripts.project import Project
 
-FOLDER = "downloads"
-LIST = "pdfs.json"
-DIARY_PAGE, QUESTIONS_PAGE = "at-home-adults", "questions"  # the pages to which the forms lead
-
-
-@dataclass(frozen=True)
-class Written:
-    """A PDF that was written: its name in the downloads, for whom it is, its pages and bytes."""
-
-    name: str
-    title: str
-    audience: str
-    pages: int
-    bytes: int
-
 
 @dataclass(frozen=True)
 class Job:
-    """A PDF to write: under `names`, of which the last lasts; `fields`: it is a form."""
+    """A PDF to write: under `names`, of which the last lasts; `fields`: it is a form.
+
+    `called` stands before its title in lists.
+    """
 
     names: tuple[str, ...]
     audience: Audience
     source: Callable[[], str]
     fields: bool = False
+    called: str = ""
 
 
 def write_book(knowledge: Knowledge, project: Project, site: Path, address: str) -> list[Written]:
-    """Write every PDF below `site`, with a list of them; `address` is where the site is published."""
+    """Write every PDF below `site`, whose address is `address`; raises BuildError where the settings are wrong."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     facts = facts_of(knowledge, project, address)
     cache = project.cache / "pdfs"
-    written = [item for job in jobs(knowledge, project, facts) for item in _write(job, facts, folder, cache)]
-    listed = json.dumps([asdict(item) for item in written], indent=1, ensure_ascii=False)
-    (folder / LIST).write_text(listed + "\n", encoding="utf-8")
-    return written
+    return [item for job in jobs(knowledge, project, facts) for item in _write(job, facts, folder, cache)]
 
 
 def jobs(knowledge: Knowledge, project: Project, facts: Facts) -> Iterator[Job]:
     """Everything to write: the book, the guides, the forms and the handouts."""
-    pages = navigation(project)
+    pages, copies = navigation(project), copies_of(project, knowledge)
+    plans = Plans(copies)
 
     def chapters(plan: Plan) -> Callable[[], str]:
         return lambda: source_of(plan, knowledge, project, facts, pages)
 
-    dated = f"anal-dilation-book-{facts.version}-{facts.day.isoformat()}.pdf"
-    yield Job((dated, "book.pdf"), Audience.EVERYONE, chapters(BOOK))
-    yield Job(("patients-guide.pdf",), Audience.PATIENTS, chapters(PATIENTS))
-    yield Job(("patients-guide-large-print.pdf",), Audience.PATIENTS, chapters(LARGE))
-    yield Job(("clinicians-reference.pdf",), Audience.CLINICIANS, chapters(CLINICIANS))
-    if DIARY_PAGE in knowledge.pages:
-        yield Job(("diary.pdf",), Audience.PATIENTS, lambda: diary(knowledge, facts, DIARY_PAGE), fields=True)
-    asked = lambda: questions(knowledge, project, facts, QUESTIONS_PAGE)  # noqa: E731 - as the others
-    if QUESTIONS_PAGE in knowledge.pages:
-        yield Job(("questions-to-ask.pdf",), Audience.PATIENTS, asked, fields=True)
-    for page, paper, source in sheets(knowledge, project, facts):
-        yield Job((f"handout-{page.id}-{paper}.pdf",), Audience.PATIENTS, lambda source=source: source)  # type: ignore[misc]
+    dated = f"{copies.name}-book-{facts.version}-{facts.day.isoformat()}.pdf"
+    yield Job((dated, "book.pdf"), Audience.EVERYONE, chapters(plans.book), called="The whole book: ")
+    yield Job(("patients-guide.pdf",), Audience.PATIENTS, chapters(plans.patients()))
+    yield Job(("patients-guide-large-print.pdf",), Audience.PATIENTS, chapters(plans.large))
+    yield Job(("clinicians-reference.pdf",), Audience.CLINICIANS, chapters(plans.clinicians))
+    if kept_diary := copies.diary:
+        yield Job(("diary.pdf",), Audience.PATIENTS, lambda: diary(knowledge, facts, kept_diary), fields=True)
+    if asked := copies.questions:
+        source = lambda: questions(knowledge, project, facts, asked)  # noqa: E731 - as the others
+        yield Job(("questions-to-ask.pdf",), Audience.PATIENTS, source, fields=True)
+    for page, paper, text in sheets(knowledge, project, facts):
+        yield Job((handout(page.id, paper),), Audience.PATIENTS, lambda text=text: text)  # type: ignore[misc]
 
 
 def made(job: Job, facts: Facts) -> bytes:
@@ -98,4 +86,6 @@ def _write(job: Job, facts: Facts, folder: Path, cache: Path) -> Iterator[Writte
     for name in job.names:
         (folder / name).write_bytes(content)
         paper = next((f" ({words})" for key, words in PAPERS.items() if name.endswith(f"-{key}.pdf")), "")
-        yield Written(name, f"{title}{paper}", job.audience.value, pages, len(content))
+        this = f" ({facts.version})" if name != job.names[-1] else ""
+        form = ", to fill in" if job.fields else ""
+        yield Written(name, f"{job.called}{title}{form}{paper}{this}", job.audience.value, pages, len(content))

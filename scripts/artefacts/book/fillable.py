@@ -9,51 +9,32 @@ from scripts.artefacts.book.chapters import questions_of
 from scripts.artefacts.book.facts import Facts, code, edition_info
 from scripts.artefacts.book.leaf import Edition, leaf_of
 from scripts.artefacts.book.typst import Markup, arguments, call, join, words
+from scripts.artefacts.copies import Diary
 from scripts.model.knowledge import Address, Knowledge
 from scripts.project import Project
 
 _LINES = (10, 24)  # lines of the diary on its first side, and on its second
-# What the clinician said: name, words, what to write there.
-PRESCRIBED = (
-    ("prescribed-by", "Who set the plan", "Who set the plan, and when"),
-    ("phone", "Number to ring with questions", "The clinic's telephone number"),
-    ("size", "Size, and the goal", "The size that was prescribed, and the goal"),
-    ("how-often", "How often", "How often, as prescribed"),
-    ("how-long", "How long each time", "How long each time, as prescribed"),
-    ("lubricant", "Lubricant", "The lubricant that was prescribed"),
-    ("next-visit", "Next visit", "Date of the next visit"),
-    ("limits", "When they said to ring", "When the clinician said to ring"),
-)
-COLUMNS = (
-    ("date", "Date", "date", "text", 7),
-    ("size", "Size", "size used", "text", 5),
-    ("went-in", "Went in", "tick if it went in", "check", 4),
-    ("pain", "Pain, 0 to 10", "pain from 0, none, to 10", "text", 5),
-    ("blood", "Blood", "tick if there was blood", "check", 4),
-    ("note", "What happened, and whom you rang", "what happened, and whom you rang", "text", 22),
-)
-_DIARY = "Dilation diary"
 _NOTE = (
     "A record of what your clinician prescribed and of what happened. It gives no advice: "
     "the plan is your clinician's, and this sheet changes nothing in it."
 )
 
 
-def diary(knowledge: Knowledge, facts: Facts, page: str) -> str:
-    """The diary as Typst source; it leads to `page`."""
+def diary(knowledge: Knowledge, facts: Facts, settings: Diary) -> str:
+    """The diary as Typst source."""
     edition = Edition(knowledge, facts.site, frozenset(), noted=False)
-    prescribed = [(name, (words(label), tip)) for name, label, tip in PRESCRIBED]
+    prescribed = [(line.id, (words(line.label), line.hint)) for line in settings.prescribed]
     columns = [
-        {"name": name, "title": words(title), "tip": tip, "kind": kind, "width": width}
-        for name, title, tip, kind, width in COLUMNS
+        {"name": it.id, "title": words(it.label), "tip": it.hint, "kind": it.kind.value, "width": it.width}
+        for it in settings.columns
     ]  # fmt: skip
     body = [
         call("subheading", 2, words("What was prescribed")), call("fields", prescribed),
         call("subheading", 2, words("What happened")), call("diary", columns, 1, _LINES[0]),
-        call("pagebreak"), box(leaf_of(edition, page), level=2),
+        call("pagebreak"), box(leaf_of(edition, settings.page), level=2),
         call("subheading", 2, words("What happened, continued")), call("diary", columns, _LINES[0] + 1, sum(_LINES)),
     ]  # fmt: skip
-    return _form(edition, facts, page, _DIARY, _NOTE, body)
+    return _form(edition, facts, settings.page, settings.title, _NOTE, body)
 
 
 def questions(knowledge: Knowledge, project: Project, facts: Facts, page: str) -> str:

@@ -24,9 +24,9 @@ _CROSS = "q 1 w 0 G 2 2 m {x} {y} l 2 {y} m {x} 2 l S Q"
 def filled(made: bytes) -> bytes:
     """The document with its fields, ready to fill in or to print."""
     with pikepdf.open(io.BytesIO(made)) as pdf:
-        tidy(pdf)
         drawings: Drawings = {}
         widgets = [_widget(pdf, page, note, drawings) for page in pdf.pages for note in _places(page)]
+        tidy(pdf)
         pdf.Root.AcroForm = pdf.make_indirect(
             Dictionary(Fields=Array(widgets), DA=String("/Helv 10 Tf 0 g"), DR=_resources(pdf), NeedAppearances=True)
         )

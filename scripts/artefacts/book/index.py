@@ -12,12 +12,18 @@ from scripts.rendering.index import sections_of
 
 
 def marker_of(knowledge: Knowledge) -> Callable[[str], Markup]:
-    """A finder of the glossary's words in a text: it marks each word at most once in a text, for the index."""
+    """A finder of the glossary's words in the texts of a chapter, for the index.
+
+    It marks each word where the chapter first uses it: a word that stands everywhere would have a hundred pages.
+    """
     names = {_plain(name): term.id for term in knowledge.terms.values() for name in (term.term, *term.also)}
     pattern = re.compile(rf"\b({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})s?\b")
 
+    marked: set[str] = set()
+
     def mark(text: str) -> Markup:
-        found = dict.fromkeys(names[match] for match in pattern.findall(_plain(text)))
+        found = dict.fromkeys(names[match] for match in pattern.findall(_plain(text)) if names[match] not in marked)
+        marked.update(found)
         return join(call("indexed", f"term:{name}") for name in found)
 
     return mark

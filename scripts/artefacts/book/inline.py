@@ -57,6 +57,14 @@ def see_also(leaf: Leaf) -> Markup:
     return call("bullets", [*items, *(page_link(leaf, name) for name in front.related)])
 
 
+def downloads(leaf: Leaf, audience: str) -> Markup:
+    """Where the files for an audience are listed: on the site, since this is one of them."""
+    page = leaf.edition.url(Address(leaf.page.id))
+    return join(
+        [words("The list, with pages and sizes, is on the site: "), call("away", page, words(page)), words(".")]
+    )
+
+
 def places(leaf: Leaf, addresses: Iterable[Address]) -> Markup:
     """Where something stands: each page by its title, once, with the numbers of the pages in the document."""
     found: dict[str, list[Address]] = {}

@@ -22,6 +22,7 @@ _LINKING = re.compile(r"#(?:to|jump|term|away)\((?:<[^>]*>, |\"[^\"]*\", )?\[([^
 _CODE = re.compile(r"#indexed\([^)]*\);|#away\(\"[^\"]*\",|#[a-z-]+\(|<[^>]*>,?|[\[\](){};\\]|, (?:true|false)")
 _SEVERAL = re.compile(r"(?<=\), )\(\d+, <[^>]*>\),?")  # sources of a marker after its first: it can be broken there
 _PAGE = "\ue003"
+_LETTER, _GAP = 0.012, 0.022  # of the width of a page's text: a letter of a table's head, and the room around a cell
 Json = Any  # what pandoc writes in a node: it differs with the kind
 Node = Mapping[str, Json]
 Nodes = Sequence[Node]
@@ -108,7 +109,7 @@ class Writer:
         header = [unlinked(self._cell(cell)) for cell in head[0][1]]
         rows = [row[1] for body in bodies for row in body[3]]
         table = [[self._cell(cell) for cell in row] for row in rows]
-        return call("data-table", header, table, [_share([*column]) for column in zip(header, *table, strict=True)])
+        return call("data-table", header, table, _shares([*zip(header, *table, strict=True)]))
 
     def _cell(self, cell: Json) -> Markup:
         return self.blocks(cell[4])
@@ -149,8 +150,15 @@ def unlinked(text: Markup) -> Markup:
     return text
 
 
-def _share(column: Sequence[Markup]) -> int:
-    """How wide a column should be beside others: as its longest word and its usual cell ask for."""
-    texts = [_CODE.sub("", _SEVERAL.sub("[]", cell)) for cell in column]
-    longest = max(len(word) for text in texts for word in [*text.split(), "-"])
-    return max(round(1.6 * longest), min(70, round(sum(map(len, texts)) / len(texts)) + 6))
+def _shares(columns: Sequence[Sequence[Markup]]) -> list[int]:
+    """How wide columns should be beside each other: as their usual cells ask for, and no narrower than a word."""
+    texts = [[_CODE.sub("", _SEVERAL.sub("[]", cell)) for cell in column] for column in columns]
+    usual = [min(70, round(sum(map(len, column)) / len(column)) + 6) for column in texts]
+    wanted = [share / sum(usual) for share in usual]
+    least = [_LETTER * max(len(word) for text in column for word in [*text.split(), "-"]) + _GAP for column in texts]
+    lacking = sum(max(0, need - share) for share, need in zip(wanted, least, strict=True))
+    spare = sum(max(0, share - need) for share, need in zip(wanted, least, strict=True))
+    given = min(1, lacking / spare) if spare else 1
+    return [
+        round(1000 * (need + max(0, share - need) * (1 - given))) for share, need in zip(wanted, least, strict=True)
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scripts.artefacts.book.care import box
 from scripts.artefacts.book.chapters import Chapter, chapters
@@ -16,6 +17,7 @@ from scripts.project import Project
 
 PAPERS = {"a4": "A4", "us-letter": "US Letter"}
 SIDES = 2
+_MARGIN = 0.07  # of a side: the lower margin
 _FURNITURE = {"see-also", "references", "in-the-decision"}
 _NO_SHEET = {"glossary"}  # a list of words to look up, not a page to hand out
 
@@ -23,6 +25,11 @@ _NO_SHEET = {"glossary"}  # a list of words to look up, not a page to hand out
 def pages_with_sheets(knowledge: Knowledge) -> list[Page]:
     """The patients' pages that have a handout."""
     return [p for p in knowledge.pages.values() if p.path.startswith("patients/") and p.id not in _NO_SHEET]
+
+
+def handout(page: str, paper: str) -> str:
+    """The name of a page's handout in the downloads."""
+    return f"handout-{page}-{paper}.pdf"
 
 
 def sheets(knowledge: Knowledge, project: Project, facts: Facts) -> Iterator[tuple[Page, str, str]]:
@@ -35,22 +42,33 @@ def sheets(knowledge: Knowledge, project: Project, facts: Facts) -> Iterator[tup
 
 
 def _fitting(chapter: Chapter, edition: Edition, facts: Facts, paper: str) -> str:
-    """The sheet with as many sections, from the first on, as its two sides hold."""
+    """The sheet with the sections that its two sides hold: the first ones, and later ones that fill what is left."""
     sections = [(name, body) for name, body in chapter.sections if name not in _FURNITURE and body.strip()]
-    ends = _ends(sheet(chapter, sections, [], edition, facts, paper))
-    count = max(1, sum(end <= SIDES for end in ends[: len(sections)]))
+    titles = {section.id: section.title for section in chapter.page.sections}
+    chosen = _chosen(_ends(sheet(chapter, sections, [], edition, facts, paper)))
     while True:
-        titles = {section.id: section.title for section in chapter.page.sections}
-        left = [titles[name] for name, _ in sections[count:]]
-        made = sheet(chapter, sections[:count], left, edition, facts, paper)
-        if count == 1 or max(_ends(made)) <= SIDES:
+        left = [titles[name] for number, (name, _) in enumerate(sections) if number not in chosen]
+        made = sheet(chapter, [sections[number] for number in chosen], left, edition, facts, paper)
+        if len(chosen) == 1 or max(_ends(made)) < SIDES:
             return made
-        count -= 1
+        chosen.pop()
 
 
-def _ends(source: str) -> list[int]:
-    """The sides on which the sections of a sheet end, and last the sheet itself."""
-    return [int(str(value)) for value in query(source, "<end>")]
+def _chosen(ends: Sequence[float]) -> list[int]:
+    """The numbers of the sections to begin with; `ends`: of the head, the sections and the foot of a sheet with all."""
+    *lengths, foot = (after - before for before, after in pairwise(ends))
+    room = SIDES - _MARGIN - ends[0] - foot
+    chosen: list[int] = []
+    for number, length in enumerate(lengths):
+        if not chosen or length <= room:
+            chosen.append(number)
+            room -= length
+    return chosen
+
+
+def _ends(source: str) -> list[float]:
+    """How far down, in sides, the head of a sheet ends, then each section, and last the sheet itself."""
+    return [float(str(value)) for value in query(source, "<end>")]
 
 
 def sheet(
@@ -71,6 +89,5 @@ def sheet(
     flags = box(leaf_of(edition, chapter.page.id), level=2) if boxed else Markup("")
     bodies = [join([body, call("end")]) for _, body in sections]
     start = f'#import "sheet.typ": *\n#show: sheet.with({arguments({"info": info, "paper": paper})})\n'
-    return start + join(
-        [call("sheet-head", head, flags), *bodies, call("sheet-foot", list(map(words, left)), address)], "\n\n"
-    )
+    top = join([call("sheet-head", head, flags), call("end")])
+    return start + join([top, *bodies, call("sheet-foot", list(map(words, left)), address)], "\n\n")
