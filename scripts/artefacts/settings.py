@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
+from scripts.artefacts.errors import BuildError
 from scripts.project import Project
+
+_STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class _Loader(yaml.SafeLoader):
@@ -32,6 +36,16 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 def extra(project: Project) -> dict[str, Any]:
     """The project's own settings: `extra` in mkdocs.yml."""
     return dict(_settings(project).get("extra") or {})
+
+
+def stem(project: Project) -> str:
+    """What the names of downloads begin with: `extra.downloads.stem`, or else the site's name. Raises BuildError."""
+    settings = _settings(project)
+    found = ((settings.get("extra") or {}).get("downloads") or {}).get("stem")
+    found = re.sub("[^a-z0-9]+", "-", str(settings.get("site_name")).lower()).strip("-") if found is None else found
+    if not isinstance(found, str) or not _STEM.fullmatch(found):
+        raise BuildError(f"mkdocs.yml: extra.downloads.stem: {found!r}, expected lower-case words joined by hyphens")
+    return found
 
 
 def site_path(project: Project) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.artefacts.assets import put_together
 from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.compress import compress
+from scripts.artefacts.copies.copies import write_copies, write_offline
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.feed import write_feed
 from scripts.artefacts.flashcards import write_flashcards
@@ -58,9 +59,12 @@ def complete_site(project: Project, target: Path) -> None:
     write_flashcards(knowledge, target, address)
     if address:
         write_book(knowledge, project, target, address)
+        write_copies(knowledge, project, target, address)
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
     write_headers(target, protect(target))  # when nothing changes a page any more
+    if address:
+        write_offline(knowledge, project, target, address)
 
 
 def run_generator(project: Project, target: Path) -> None:

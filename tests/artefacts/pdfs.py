@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pikepdf
 
-from scripts.artefacts.book.downloads import Written
+from scripts.artefacts.written import Written
 from scripts.model.knowledge import Knowledge
 
 ADDRESS = "https://example.org/anal-dilation/"

@@ -68,6 +68,7 @@ def test_a_handout_is_one_sheet_with_the_red_flags_at_its_head(pdfs: Pdfs) -> No
     for page in pages_with_sheets(pdfs.knowledge):
         for paper in PAPERS:
             item = written[f"handout-{page.id}-{paper}.pdf"]
+            assert item.pages is not None
             assert item.pages <= SIDES
             text = pages(pdfs.folder / item.name)[0]
             assert "Your clinic's number" in text.replace("’", "'")

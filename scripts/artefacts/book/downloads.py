@@ -19,6 +19,7 @@ from scripts.artefacts.book.forms import filled
 from scripts.artefacts.book.kept import kept
 from scripts.artefacts.book.sheets import PAPERS, sheets
 from scripts.artefacts.settings import navigation
+from scripts.artefacts.written import Written
 from scripts.model.knowledge import Knowledge
 from scripts.model.vocabulary import Audience
 from scripts.project import Project
@@ -26,17 +27,6 @@ from scripts.project import Project
 FOLDER = "downloads"
 LIST = "pdfs.json"
 DIARY_PAGE, QUESTIONS_PAGE = "at-home-adults", "questions"  # the pages to which the forms lead
-
-
-@dataclass(frozen=True)
-class Written:
-    """A PDF that was written: its name in the downloads, for whom it is, its pages and bytes."""
-
-    name: str
-    title: str
-    audience: str
-    pages: int
-    bytes: int
 
 
 @dataclass(frozen=True)
