@@ -97,20 +97,22 @@ def test_ids_are_unique_and_links_lead_somewhere(document: Element) -> None:
 
 
 def test_a_marker_leads_to_the_source_of_its_claim(document: Element, site: Site) -> None:
-    ids = document.by_id()
-    page = site.knowledge.pages["dilators"]
-    wanted = [
-        site.target(page, link).one("div.reference__text").text
-        for link in site.articles[page.url].one("h1").parent.all("a")  # type: ignore[union-attr]
-        if link.attrs.get("role") == "doc-noteref"
-    ]
+    ids, page = document.by_id(), site.knowledge.pages["dilators"]
+    cited = {
+        link.attrs["href"].partition("#")[2]
+        for entry in site.articles[page.url].all("p.reference__uses")
+        for link in entry.all("a")
+        if "evidence/sources/" in link.attrs["href"]
+    }
+    named = {source.short: source for source in map(site.knowledge.sources.__getitem__, cited)}
     markers = [link for mark in ids["dilators"].all("sup") for link in mark.all("a")]
     assert len(markers) > 50
     for link in markers:
         entry = ids[link.attrs["href"][1:]]
         assert entry.attrs["id"] == f"s{link.text}"
-        author = entry.text.split(",")[0].split(" ")[0]
-        assert any(author in text for text in wanted), entry.text
+        assert any(entry.text.startswith(name) for name in named), entry.text
+    first = next(link for link in site.articles[page.url].all("a") if link.attrs.get("role") == "doc-noteref")
+    assert ids[markers[0].attrs["href"][1:]].text in first.attrs["aria-label"]
 
 
 def test_the_finished_site_gives_the_same_words_again(site: Site, text: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ def read_article(path: Path) -> Element:
     for name in _FURNITURE:
         for element in with_class(article, name):
             remove(element)
-    for element in article.iter():
+    for element in list(article.iter()):
         _plain(element)
     for table in article.iter("table"):
         _label_cells(table)

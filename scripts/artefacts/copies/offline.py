@@ -9,12 +9,11 @@ from pathlib import Path
 
 from scripts.artefacts.book.downloads import FOLDER as DOWNLOADS
 from scripts.artefacts.book.facts import Facts, spelled
-from scripts.artefacts.book.order import parts
+from scripts.artefacts.book.order import Part, parts
 from scripts.artefacts.copies.archive import archive
 from scripts.artefacts.copies.filled import filled, style
 from scripts.artefacts.policy import policy_of
 from scripts.model.knowledge import Knowledge
-from scripts.model.page import Page
 from scripts.model.private import FOLDER as PRIVATE
 
 LARGEST = 256 * 1024  # bytes of a download that goes along
@@ -25,6 +24,8 @@ _LEFT_OUT = {"404.html", "_headers", "robots.txt", "sitemap.xml", "feed.xml"}
 _COMPRESSED = {".br", ".gz"}
 _TAG = re.compile(r"<(?:a|link)\b[^>]*>")
 _HREF = re.compile(r'\shref=(?:"([^"]*)"|([^\s>"]+))')  # not every generator writes the quotes
+# The feed, beside which the theme's script would look for a map of the site.
+_FEED = re.compile(r'<link\b[^>]*\brel="?alternate\b')
 _COPIED = " data-copy="  # a link to be sent to somebody, who has no such folder
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
@@ -37,7 +38,7 @@ def offline_site(knowledge: Knowledge, facts: Facts, navigation: Iterable[str], 
     paths = [path for path in sorted(site.rglob("*")) if path.is_file() and _goes_along(path, site)]
     names = frozenset(path.relative_to(site).as_posix() for path in paths)
     top = f"{stem}-offline"
-    first = [part.pages[0] for part in parts(knowledge, navigation, lambda page: True)][:_FIRST]
+    first = parts(knowledge, navigation, lambda page: True)[:_FIRST]
     files = {f"{top}/index.html": _start(facts, first).encode()}
     for path in paths:
         name = path.relative_to(site).as_posix()
@@ -57,6 +58,8 @@ def _content(path: Path, name: str, names: frozenset[str], facts: Facts) -> byte
         return path.read_bytes()
 
     def tag(found: re.Match[str]) -> str:
+        if _FEED.match(found[0]):
+            return ""
         there = frozenset() if _COPIED in found[0] else names
         return _HREF.sub(lambda href: f' href="{_target(href[1] or href[2] or "", name, there, facts.site)}"', found[0])
 
@@ -76,14 +79,14 @@ def _target(href: str, name: str, names: frozenset[str], site: str) -> str:
     return f"{site}{'' if wanted == '.' else wanted}{folder}{sign}{anchor}"
 
 
-def _start(facts: Facts, first: Iterable[Page]) -> str:
-    """The page from which a reader begins, with the pages to read first."""
+def _start(facts: Facts, first: Iterable[Part]) -> str:
+    """The page from which a reader begins, with the first page of each of the first parts."""
     css = style("text.css")
     return filled(
         "start.html",
         {
             "facts": facts, "day": spelled(facts.day), "due": spelled(facts.due), "style": css,
-            "policy": policy_of([], [css]), "pages": [(f"{_INSIDE}/{page.url}index.html", page) for page in first],
+            "policy": policy_of([], [css]), "pages": [(f"{_INSIDE}/{part.pages[0].url}index.html", part) for part in first],
             "downloads": f"{facts.site}{DOWNLOADS}/", "largest": LARGEST // 1024,
         },
     )  # fmt: skip
