@@ -82,11 +82,12 @@ def _target(href: str, name: str, names: frozenset[str], site: str) -> str:
 def _start(facts: Facts, first: Iterable[Part]) -> str:
     """The page from which a reader begins, with the first page of each of the first parts."""
     css = style("text.css")
+    pages = [(f"{_INSIDE}/{part.pages[0].url}index.html", part) for part in first]
     return filled(
         "start.html",
         {
             "facts": facts, "day": spelled(facts.day), "due": spelled(facts.due), "style": css,
-            "policy": policy_of([], [css]), "pages": [(f"{_INSIDE}/{part.pages[0].url}index.html", part) for part in first],
+            "policy": policy_of([], [css]), "pages": pages,
             "downloads": f"{facts.site}{DOWNLOADS}/", "largest": LARGEST // 1024,
         },
     )  # fmt: skip
