@@ -19,7 +19,7 @@ from pathlib import Path
 import genanki
 
 from scripts.artefacts.cards import Card, cards_of
-from scripts.artefacts.copies import Copies
+from scripts.artefacts.naming import Copies
 from scripts.artefacts.written import Written
 from scripts.compiling.learning import changed_since
 from scripts.model.knowledge import Knowledge

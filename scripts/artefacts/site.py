@@ -13,13 +13,14 @@ from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.book.facts import facts_of
 from scripts.artefacts.checksums import write_checksums
 from scripts.artefacts.compress import compress
-from scripts.artefacts.copies import copies_of
+from scripts.artefacts.copies.copies import write_copies, write_offline
 from scripts.artefacts.downloads import write_downloads
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.feed import write_feed
 from scripts.artefacts.flashcards import write_flashcards
 from scripts.artefacts.headers import write_headers
 from scripts.artefacts.metadata import site_address, write_metadata
+from scripts.artefacts.naming import copies_of
 from scripts.artefacts.pathways import write_pathways
 from scripts.artefacts.policy import protect
 from scripts.artefacts.private import write_private_links
@@ -63,10 +64,13 @@ def complete_site(project: Project, target: Path) -> None:
     written = write_flashcards(knowledge, copies, target, address)
     if address:
         written += write_book(knowledge, project, target, address)
-    write_downloads(knowledge, facts_of(knowledge, project, address or ""), written, target)
+        written += write_copies(knowledge, project, copies.name, target, address)
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
-    write_headers(target, protect(target))  # when nothing changes a page any more
+    write_headers(target, protect(target))  # when nothing more is added that a policy concerns
+    if address:
+        written += write_offline(knowledge, project, copies.name, target, address)
+    write_downloads(knowledge, facts_of(knowledge, project, address or ""), written, target)
     write_checksums(target)
 
 

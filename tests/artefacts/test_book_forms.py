@@ -9,7 +9,7 @@ from pikepdf.form import DefaultAppearanceStreamGenerator, Form
 
 from scripts.artefacts.book.sheets import PAPERS, SIDES, pages_with_sheets
 from scripts.artefacts.book.tree import elements
-from scripts.artefacts.copies import copies_of
+from scripts.artefacts.naming import copies_of
 from scripts.project import Project
 from tests.artefacts.pdfs import Pdfs, pages, squeezed
 from tests.support import ROOT

@@ -9,8 +9,8 @@ import pytest
 
 from scripts.artefacts.book.downloads import jobs, made
 from scripts.artefacts.book.facts import facts_of
-from scripts.artefacts.copies import copies_of
 from scripts.artefacts.errors import BuildError
+from scripts.artefacts.naming import copies_of
 from scripts.compiling.compile import compile_project, knowledge_of
 from scripts.project import Project
 from tests.support import edited, small_project

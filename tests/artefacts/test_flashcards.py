@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from scripts.artefacts.cards import MOST, Card, cards_of, gapped
-from scripts.artefacts.copies import copies_of
 from scripts.artefacts.flashcards import COLUMNS, FIELDS, WHAT, deck, moment, number, table, write_flashcards
+from scripts.artefacts.naming import copies_of
 from scripts.compiling.compile import knowledge_of
 from scripts.compiling.learning import changed_since
 from scripts.model.claim import Claim

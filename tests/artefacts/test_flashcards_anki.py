@@ -12,8 +12,8 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageRequest
 
 from scripts.artefacts.cards import cards_of
-from scripts.artefacts.copies import copies_of
 from scripts.artefacts.flashcards import WHAT, deck, moment
+from scripts.artefacts.naming import copies_of
 from scripts.compiling.compile import knowledge_of
 from scripts.model.knowledge import Knowledge
 from scripts.project import Project

@@ -59,6 +59,14 @@ def test_the_scripts_of_all_pages_are_allowed_on_each_and_data_are_none(tmp_path
         assert after.startswith(f' content="{policy}"><meta name="referrer" content="no-referrer">')
 
 
+def test_the_style_of_a_page_that_is_a_whole_file_is_allowed_by_its_digest(tmp_path: Path) -> None:
+    style = "p > b { color: red }\n"
+    pages(tmp_path, a=HEAD.format(f"<style>{style}</style>", ""), b=HEAD.format("", ""))
+    policy = directives(protect(tmp_path))
+    assert policy["style-src"] == ["'self'", digest(style)]
+    assert policy["script-src"] == ["'self'"]
+
+
 def test_a_script_of_a_file_needs_no_digest(tmp_path: Path) -> None:
     pages(tmp_path, a=HEAD.format('<script src="a.js"></script>', '<script src="b.js" type="module"></script>'))
     assert directives(protect(tmp_path))["script-src"] == ["'self'"]
@@ -68,7 +76,6 @@ def test_a_script_of_a_file_needs_no_digest(tmp_path: Path) -> None:
     ("body", "fault"),
     [
         ('<p style="color: red">', "p style"),
-        ("<style>p { color: red }</style>", "style"),
         ('<p onclick="x()">', "p onclick"),
         ('<svg><path style="fill: red"/></svg>', "path style"),
     ],

@@ -11,7 +11,7 @@ from scripts.artefacts.book.leaf import Edition, label_of, leaf_of
 from scripts.artefacts.book.order import Part, parts
 from scripts.artefacts.book.sources import cited_sources
 from scripts.artefacts.book.typst import Label, Markup, arguments, call, join, words
-from scripts.artefacts.copies import Copies
+from scripts.artefacts.naming import Copies
 from scripts.model.knowledge import Address, Knowledge
 from scripts.model.page import Page
 from scripts.model.vocabulary import Audience

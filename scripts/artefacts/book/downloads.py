@@ -17,7 +17,7 @@ from scripts.artefacts.book.finish import finished
 from scripts.artefacts.book.forms import filled
 from scripts.artefacts.book.kept import kept
 from scripts.artefacts.book.sheets import PAPERS, handout, sheets
-from scripts.artefacts.copies import copies_of
+from scripts.artefacts.naming import copies_of
 from scripts.artefacts.settings import navigation
 from scripts.artefacts.written import FOLDER, Written
 from scripts.model.knowledge import Knowledge

@@ -9,7 +9,7 @@ from scripts.artefacts.book.chapters import questions_of
 from scripts.artefacts.book.facts import Facts, code, edition_info
 from scripts.artefacts.book.leaf import Edition, leaf_of
 from scripts.artefacts.book.typst import Markup, arguments, call, join, words
-from scripts.artefacts.copies import Diary
+from scripts.artefacts.naming import Diary
 from scripts.model.knowledge import Address, Knowledge
 from scripts.project import Project
 
