@@ -29,9 +29,9 @@ MACROS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         anatomy_drawing, care_card, cite, claim, claim_link, compare, count, decision_place, dilator_sizes,
-        disagreement, figure, flashcards, glossary, held_claims, index_of, ledger, ledger_index, licences, link, outcome_plot,
-        pathway, pathway_drawing, pictograph, protocol_timeline, protocols, red_flag_evidence, red_flags, references,
-        see_also, self_test, source_list, term, trace,
+        disagreement, figure, flashcards, glossary, held_claims, index_of, ledger, ledger_index, licences, link,
+        outcome_plot, pathway, pathway_drawing, pictograph, protocol_timeline, protocols, red_flag_evidence, red_flags,
+        references, see_also, self_test, source_list, term, trace,
     )
 }  # fmt: skip
 
