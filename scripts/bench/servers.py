@@ -77,7 +77,8 @@ def version(name: str) -> str:
     """What the installed program says of itself."""
     command = ["caddy", "version"] if name == "Caddy" else ["nginx", "-v"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return (done.stdout or done.stderr).strip().removeprefix("nginx version: ")
+    said = (done.stdout or done.stderr).strip().removeprefix("nginx version: ")
+    return f"Caddy {said}" if name == "Caddy" else said
 
 
 def changed(text: str, changes: dict[str, str]) -> str:
