@@ -5,13 +5,13 @@ PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check receipt bench bench-pages record release lock clean browser
+.PHONY: site test serve check receipt bench bench-load bench-pages watch record release lock clean browser servers
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp  ## check the evidence and the pages, build the site into site/
 	$(PY) -m scripts build
 
-test: $(VENV)/test.stamp $(VENV)/html.stamp $(VENV)/pdf.stamp browser  ## style, types, and every test
+test: $(VENV)/test.stamp $(VENV)/html.stamp $(VENV)/pdf.stamp browser servers  ## style, types, and every test
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) -m pytest
@@ -30,6 +30,12 @@ bench: $(VENV)/test.stamp  ## how the cost grows, as ratios measured side by sid
 
 bench-pages: $(VENV)/test.stamp $(VENV)/lighthouse.stamp browser  ## pages of site/ as a slow phone gets them, beside the theme as it comes
 	$(PY) -m scripts.bench.pages
+
+bench-load: $(VENV)/test.stamp servers  ## requests a second and slow answers of real servers over site/, against their own default page
+	$(PY) -m scripts.bench.load
+
+watch: $(VENV)/site.stamp  ## ask Crossref, PubMed and the sources' own addresses what has been retracted or has gone
+	$(PY) -m scripts.watch
 
 record: $(VENV)/site.stamp  ## note the present evidence as checked by a second reader
 	$(PY) -m scripts record
@@ -60,6 +66,15 @@ browser:
 	@command -v chromium >/dev/null || { $(APT) chromium; }
 	@command -v pdftoppm >/dev/null || { $(APT) poppler-utils; }
 	@command -v java >/dev/null || { $(APT) default-jre-headless; }
+
+# They also run the two web servers of deploy/, as ordinary processes on free ports. Debian itself starts a server that
+# it installs; where that is not wanted: systemctl disable --now nginx caddy
+servers:
+	@command -v openssl >/dev/null || { $(APT) openssl; }
+	@command -v wrk >/dev/null || { $(APT) wrk; }
+	@command -v caddy >/dev/null || { $(APT) caddy; }
+	@test -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so || \
+	  { $(APT) nginx-light libnginx-mod-http-brotli-static; }
 
 # Tools from npm come by their own locks; none of their scripts is run.
 NPM_CI = npm ci --ignore-scripts --omit=optional --no-audit --no-fund --silent

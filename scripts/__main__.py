@@ -13,6 +13,7 @@ from scripts.artefacts.receipt import make_receipt
 from scripts.artefacts.schema import front_matter_schema, schema_file
 from scripts.artefacts.settings import extra, site_path
 from scripts.artefacts.site import build_site
+from scripts.artefacts.versions import keep_book
 from scripts.checks import OVERDUE, UNCHECKED, WITHDRAWN, run_checks
 from scripts.checks.reviews import today
 from scripts.checks.sentences import patients_texts
@@ -106,6 +107,8 @@ def release(project: Project) -> int:
         return 1
     noted = write_release(project, compiled.knowledge, *newest)
     print(f"noted {len(noted.claims)} claims as those of version {noted.version} in docs/evidence/released.yml")
+    books = keep_book(project, noted.version)
+    print(f"kept in released/: {', '.join(books) or f'no book of version {noted.version}: run make site first'}")
     return 0
 
 

@@ -53,7 +53,11 @@ def test_a_module_imports_nothing_of_a_later_stage(path: Path) -> None:
 
 
 def test_every_stage_is_known_and_not_empty() -> None:
-    assert {path.name for path in SCRIPTS.iterdir() if (path / "__init__.py").exists()} == {*FORBIDDEN, "bench"}
+    assert {path.name for path in SCRIPTS.iterdir() if (path / "__init__.py").exists()} == {
+        *FORBIDDEN,
+        "bench",
+        "watch",
+    }
     assert all(len(modules(folder)) > 1 for folder in FORBIDDEN)
 
 

@@ -106,8 +106,20 @@ def test_release_notes_the_claims_as_those_of_the_newest_version(
     changelog = "## [Unreleased]\n\n- More.\n\n## [1.2.0] - 2026-11-22\n\n- One.\n"
     project = small_project(tmp_path, {"CHANGELOG.md": changelog})
     assert main(["--root", str(project.root), "release"]) == 0
-    assert capsys.readouterr().out == "noted 5 claims as those of version 1.2.0 in docs/evidence/released.yml\n"
+    assert capsys.readouterr().out == (
+        "noted 5 claims as those of version 1.2.0 in docs/evidence/released.yml\n"
+        "kept in released/: no book of version 1.2.0: run make site first\n"
+    )
     assert "version: '1.2.0'\nday: 2026-11-22\n" in project.released.read_text(encoding="utf-8")
+
+
+def test_release_keeps_the_book_of_the_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book, changelog = "kb-book-1.2.0-2026-11-22.pdf", "## [1.2.0] - 2026-11-22\n\n- One.\n"
+    files = {f"site/downloads/{book}": "the book", "site/downloads/kb-book-1.1.0-2026-10-01.pdf": "an older one"}
+    project = small_project(tmp_path, {"CHANGELOG.md": changelog, **files})
+    assert main(["--root", str(project.root), "release"]) == 0
+    assert capsys.readouterr().out.endswith(f"kept in released/: {book}\n")
+    assert {path.name: path.read_text("utf-8") for path in (tmp_path / "released").iterdir()} == {book: "the book"}
 
 
 def test_there_is_no_release_without_a_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,16 +11,18 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from scripts.artefacts.checksums import write_sums
 from scripts.artefacts.compress import compress_files
 from scripts.artefacts.crawl import SELF, Visit, chromium, crawl
 from scripts.artefacts.errors import BuildError
+from scripts.artefacts.written import SUMS
 from scripts.model.knowledge import Knowledge
 from scripts.model.private import FOLDER
 from scripts.rendering.view import TEMPLATES
 
 PAGE = "about/receipt/index.html"
 DATA = "about/receipt/receipt.json"
-# The colours that a reader prefers; the theme notes them at every page.
+# The colours, once a reader has chosen them.
 ALLOWED = frozenset({"local storage: colours"})
 _PLACE = re.compile(r'<(p|div) id="?receipt-result"?>.*?</\1>', re.DOTALL)
 _COMPRESSED = (".br", ".gz")
@@ -98,12 +100,13 @@ def make_receipt(knowledge: Knowledge, site: Path, day: date, prefix: str) -> Re
         visits = crawl(site, browser, prefix)
         receipt = Receipt(day, f"Chromium {browser.version}", site_digest(site), tuple(visits))
     compress_files(write_receipt(receipt, knowledge, site))
+    write_sums(site)
     return receipt
 
 
 def site_digest(site: Path) -> str:
-    """The sha256 of the list that `sha256sum` writes of the files in order; receipt and compressed copies left out."""
-    left_out = {PAGE, DATA}
+    """The sha256 of what `sha256sum` lists of the files in order; receipt, sums and compressed copies left out."""
+    left_out = {PAGE, DATA, SUMS}
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     listed = [name for name in names if name not in left_out and not name.endswith(_COMPRESSED)]
     lines = (f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  ./{name}\n" for name in listed)

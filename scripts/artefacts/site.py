@@ -11,9 +11,10 @@ from pathlib import Path
 from scripts.artefacts.assets import put_together
 from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.book.facts import facts_of
-from scripts.artefacts.checksums import write_checksums
+from scripts.artefacts.checksums import write_sums
 from scripts.artefacts.compress import compress
 from scripts.artefacts.copies.copies import write_copies, write_offline
+from scripts.artefacts.cost import write_cost
 from scripts.artefacts.downloads import write_downloads
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.feed import write_feed
@@ -24,10 +25,14 @@ from scripts.artefacts.naming import copies_of
 from scripts.artefacts.pathways import write_pathways
 from scripts.artefacts.policy import protect
 from scripts.artefacts.private import write_private_links
+from scripts.artefacts.redirects import write_redirects
+from scripts.artefacts.sbom import write_sbom
 from scripts.artefacts.search import write_search
 from scripts.artefacts.security import write_security
 from scripts.artefacts.settings import extra
 from scripts.artefacts.verify import verify
+from scripts.artefacts.versions import write_versions
+from scripts.artefacts.written import FOLDER
 from scripts.compiling.compile import knowledge_of
 from scripts.problems import Problems
 from scripts.project import Project
@@ -42,6 +47,9 @@ def build_site(project: Project) -> Path:
     if len(problems):
         raise BuildError(f"{len(problems)} problem(s) in the built site\n{problems}")
     compress(fresh)
+    write_cost(knowledge_of(project.root), fresh)
+    write_sums(fresh)
+    let_read(fresh)
     publish(fresh, project.site)
     return project.site
 
@@ -65,13 +73,17 @@ def complete_site(project: Project, target: Path) -> None:
     if address:
         written += write_book(knowledge, project, target, address)
         written += write_copies(knowledge, project, copies.name, target, address)
+    facts = facts_of(knowledge, project, address or "")
+    write_versions(knowledge, project, target, facts)
+    write_sbom(target, facts)
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
+    write_redirects(project, target)
     write_headers(target, protect(target))  # when nothing more is added that a policy concerns
     if address:
         written += write_offline(knowledge, project, copies.name, target, address)
-    write_downloads(knowledge, facts_of(knowledge, project, address or ""), written, target)
-    write_checksums(target)
+    write_downloads(knowledge, facts, written, target)
+    write_sums(target / FOLDER, leave_out={"index.html"})  # the page of downloads is none
 
 
 def run_generator(project: Project, target: Path) -> None:
@@ -83,6 +95,12 @@ def run_generator(project: Project, target: Path) -> None:
     if done.returncode:
         said = (line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("INFO"))
         raise BuildError("\n".join(["mkdocs failed", *said]).rstrip())
+
+
+def let_read(site: Path) -> None:
+    """Let every user read the site, a web server's too, whatever the builder keeps to itself by default."""
+    for path in [site, *site.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def publish(fresh: Path, site: Path) -> None:

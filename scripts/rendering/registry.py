@@ -13,6 +13,7 @@ from scripts.rendering.drawing import pathway_drawing
 from scripts.rendering.figures import figure, number, value_text
 from scripts.rendering.index import index_of
 from scripts.rendering.learning.macros import flashcards, self_test
+from scripts.rendering.licences import licences
 from scripts.rendering.pathways import decision_place, pathway
 from scripts.rendering.pictures.anatomy import anatomy_drawing
 from scripts.rendering.pictures.forest import outcome_plot
@@ -29,7 +30,8 @@ MACROS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         anatomy_drawing, care_card, cite, claim, claim_link, compare, count, decision_place, dilator_sizes,
-        disagreement, downloads, figure, flashcards, glossary, held_claims, index_of, ledger, ledger_index, link,
+        disagreement, downloads, figure, flashcards, glossary, held_claims, index_of, ledger, ledger_index, licences,
+        link,
         outcome_plot, pathway, pathway_drawing, pictograph, protocol_timeline, protocols, red_flag_evidence, red_flags,
         references, see_also, self_test, source_list, term, trace,
     )

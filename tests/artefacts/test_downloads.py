@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.artefacts.book.facts import Facts
-from scripts.artefacts.checksums import write_checksums
+from scripts.artefacts.checksums import write_sums
 from scripts.artefacts.downloads import kind_of, size_of, write_downloads
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.written import SUMS, Written
@@ -96,7 +96,7 @@ def test_the_checksums_are_those_of_every_file_and_notice_a_change(site: Path) -
     folder = site / "downloads"
     for name in ("book.pdf", "a deck.apkg"):
         (folder / name).write_bytes(name.encode())
-    write_checksums(site)
+    write_sums(folder, leave_out={"index.html"})
     lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     assert [line.split("  ", 1)[1] for line in lines] == ["a deck.apkg", "book.pdf"]
     check = ["sha256sum", "--check", "--quiet", SUMS]

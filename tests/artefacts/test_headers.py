@@ -46,7 +46,9 @@ def test_the_built_site_has_them(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "line"), [("nginx.conf", 'add_header {} "{}" always;'), ("Caddyfile", '{} "{}"')], ids=["nginx", "Caddy"]
+    ("name", "line"),
+    [("nginx-answers.conf", 'add_header {} "{}" always;'), ("Caddyfile", '{} "{}"')],
+    ids=["nginx", "Caddy"],
 )
 def test_the_configuration_of_a_server_says_the_same(site: Site, name: str, line: str) -> None:
     text = (ROOT / "deploy" / name).read_text(encoding="utf-8")
@@ -57,3 +59,10 @@ def test_the_configuration_of_a_server_says_the_same(site: Site, name: str, line
     assert BRIEFLY in text
     assert FOREVER in text
     assert HASHED in text
+
+
+def test_the_header_lines_of_nginx_stand_in_one_file_that_both_of_its_configurations_include() -> None:
+    for name in ("nginx.conf", "nginx-container.conf"):
+        text = (ROOT / "deploy" / name).read_text(encoding="utf-8")
+        assert text.count("include nginx-answers.conf;") == 1
+        assert "add_header" not in text  # one line of it would switch off all the included ones
