@@ -1,4 +1,4 @@
-"""What machines read of each page: schema.org JSON-LD in the head, the sitemap, and the word to crawlers.
+"""What machines read of each page: schema.org JSON-LD and Highwire tags, the sitemap, and the word to crawlers.
 
 Everything is taken from the knowledge and from the built page; nothing names a reviewer, since there is none.
 """
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.artefacts.edition import Edition
 from scripts.artefacts.html import read_built_page
 from scripts.model.knowledge import Knowledge
 from scripts.model.page import Page
@@ -56,7 +57,7 @@ def site_address(site: Path) -> str | None:
     return html.unescape(found[1]) if found else None
 
 
-def write_metadata(knowledge: Knowledge, site: Path) -> None:
+def write_metadata(knowledge: Knowledge, site: Path, edition: Edition) -> None:
     """Describe every page to machines; a site without an address is left as it is."""
     address = site_address(site)
     if address is None:
@@ -64,7 +65,8 @@ def write_metadata(knowledge: Knowledge, site: Path) -> None:
     for page in knowledge.pages.values():
         path = site / page.url / "index.html"
         data = page_data(knowledge, page, address, cited_sources(knowledge, page, path))
-        add_to_head(path, f'<script type="application/ld+json">{script_text(data)}</script>')
+        tags = highwire(page, address, edition)
+        add_to_head(path, f'{tags}<script type="application/ld+json">{script_text(data)}</script>')
     (site / "sitemap.xml").write_text(sitemap(knowledge, address), encoding="utf-8")
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # the generator's own, which holds the time of the build
     (site / "robots.txt").write_text(_ROBOTS.format(address), encoding="utf-8")
@@ -115,6 +117,18 @@ def page_data(knowledge: Knowledge, page: Page, address: str, sources: list[Sour
     if sources:
         data["citation"] = [citation(source) for source in sources]
     return data
+
+
+def highwire(page: Page, address: str, edition: Edition) -> str:
+    """The tags by which reference managers take a page down: its own facts, and the body that wrote it."""
+    facts = [
+        ("title", page.front.title),
+        *(("author", author) for author in edition.authors),
+        ("publication_date", page.front.reviewed.strftime("%Y/%m/%d")),
+        ("language", "en"),
+        ("public_url", f"{address}{page.url}"),
+    ]
+    return "".join(f'<meta name="citation_{name}" content="{html.escape(value)}">' for name, value in facts)
 
 
 def citation(source: Source) -> dict[str, object]:

@@ -11,7 +11,9 @@ from pathlib import Path
 from scripts.artefacts.assets import put_together
 from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.compress import compress
+from scripts.artefacts.edition import edition_of
 from scripts.artefacts.errors import BuildError
+from scripts.artefacts.exports.write import write_citations
 from scripts.artefacts.feed import write_feed
 from scripts.artefacts.flashcards import write_flashcards
 from scripts.artefacts.headers import write_headers
@@ -49,11 +51,12 @@ def make_site(project: Project, target: Path) -> None:
 
 def complete_site(project: Project, target: Path) -> None:
     """What is added to the pages of either generator: files made from the knowledge, private links, protection."""
-    knowledge, address = knowledge_of(project.root), site_address(target)
+    knowledge, address, edition = knowledge_of(project.root), site_address(target), edition_of(project)
     write_pathways(knowledge, target)
     write_search(knowledge, target)
     write_private_links(knowledge, target)
-    write_metadata(knowledge, target)
+    write_metadata(knowledge, target, edition)
+    write_citations(knowledge, target)
     write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
     write_flashcards(knowledge, target, address)
     if address:
