@@ -9,7 +9,7 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.artefacts.edition import Edition
@@ -20,6 +20,7 @@ from scripts.model.source import Source
 from scripts.model.vocabulary import Audience
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+Cited = Mapping[str, Sequence[Source]]
 _CANONICAL = re.compile(r'<link (?=[^>]*rel="?canonical\b)[^>]*href="?([^"\s>]+)')
 _AUDIENCES: dict[Audience, tuple[dict[str, str], ...]] = {
     Audience.PATIENTS: ({"@type": "Patient"}, {"@type": "Audience", "audienceType": "Carers and parents"}),
@@ -57,14 +58,14 @@ def site_address(site: Path) -> str | None:
     return html.unescape(found[1]) if found else None
 
 
-def write_metadata(knowledge: Knowledge, site: Path, edition: Edition) -> None:
+def write_metadata(knowledge: Knowledge, site: Path, edition: Edition, cited: Cited) -> None:
     """Describe every page to machines; a site without an address is left as it is."""
     address = site_address(site)
     if address is None:
         return
     for page in knowledge.pages.values():
         path = site / page.url / "index.html"
-        data = page_data(knowledge, page, address, cited_sources(knowledge, page, path))
+        data = page_data(knowledge, page, address, cited[page.id])
         tags = highwire(page, address, edition)
         add_to_head(path, f'{tags}<script type="application/ld+json">{script_text(data)}</script>')
     (site / "sitemap.xml").write_text(sitemap(knowledge, address), encoding="utf-8")
@@ -76,6 +77,13 @@ def add_to_head(path: Path, element: str) -> None:
     """Put an element at the end of a built page's head."""
     before, end, after = path.read_text(encoding="utf-8").partition("</head>")
     path.write_text(f"{before}{element}\n{end}{after}", encoding="utf-8")
+
+
+def cited_by_pages(knowledge: Knowledge, site: Path) -> Cited:
+    """For the id of each built page, the sources that it cites."""
+    return {
+        page.id: cited_sources(knowledge, page, site / page.url / "index.html") for page in knowledge.pages.values()
+    }
 
 
 def cited_sources(knowledge: Knowledge, page: Page, path: Path) -> list[Source]:
@@ -93,7 +101,7 @@ def cited_sources(knowledge: Knowledge, page: Page, path: Path) -> list[Source]:
     return [knowledge.sources[name] for name in found]
 
 
-def page_data(knowledge: Knowledge, page: Page, address: str, sources: list[Source]) -> dict[str, object]:
+def page_data(knowledge: Knowledge, page: Page, address: str, sources: Sequence[Source]) -> dict[str, object]:
     """A page as schema.org describes it; pages about the site itself are no medical pages."""
     front, medical = page.front, not page.path.startswith("about/")
     home = next(other for other in knowledge.pages.values() if not other.url)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.artefacts.api.write import publishing, write_api
 from scripts.artefacts.assets import put_together
 from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.compress import compress
@@ -17,7 +18,7 @@ from scripts.artefacts.exports.write import write_citations
 from scripts.artefacts.feed import write_feed
 from scripts.artefacts.flashcards import write_flashcards
 from scripts.artefacts.headers import write_headers
-from scripts.artefacts.metadata import site_address, write_metadata
+from scripts.artefacts.metadata import cited_by_pages, site_address, write_metadata
 from scripts.artefacts.pathways import write_pathways
 from scripts.artefacts.policy import protect
 from scripts.artefacts.private import write_private_links
@@ -55,8 +56,10 @@ def complete_site(project: Project, target: Path) -> None:
     write_pathways(knowledge, target)
     write_search(knowledge, target)
     write_private_links(knowledge, target)
-    write_metadata(knowledge, target, edition)
-    write_citations(knowledge, target)
+    cited = cited_by_pages(knowledge, target)
+    write_metadata(knowledge, target, edition, cited)
+    write_citations(knowledge, target, cited)
+    write_api(publishing(knowledge, project, address or "", cited), edition, target)
     write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
     write_flashcards(knowledge, target, address)
     if address:

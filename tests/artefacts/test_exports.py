@@ -19,6 +19,7 @@ from scripts.artefacts.exports.bibtex import bibtex
 from scripts.artefacts.exports.csl import csl_json
 from scripts.artefacts.exports.ris import ris
 from scripts.artefacts.exports.write import formatted, write_citations
+from scripts.artefacts.metadata import cited_by_pages
 from scripts.compiling.compile import knowledge_of
 from scripts.compiling.references import STYLE
 from scripts.model.cite import FORMS
@@ -217,5 +218,5 @@ def test_the_list_of_sources_leads_to_all_of_them(site: Site) -> None:
 
 def test_the_same_sources_give_the_same_bytes(site: Site) -> None:
     before = {path.name: path.read_bytes() for path in (site.folder / "cite").iterdir() if path.suffix[1:] in FORMS}
-    write_citations(site.knowledge, site.folder)
+    write_citations(site.knowledge, site.folder, cited_by_pages(site.knowledge, site.folder))
     assert {name: (site.folder / "cite" / name).read_bytes() for name in before} == before

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from scripts.artefacts.edition import edition_of
-from scripts.artefacts.metadata import LICENCE, citation, script_text, site_address, write_metadata
+from scripts.artefacts.metadata import LICENCE, citation, cited_by_pages, script_text, site_address, write_metadata
 from scripts.model.page import Page
 from scripts.model.vocabulary import Audience
 from scripts.project import Project
@@ -186,7 +186,7 @@ def test_the_same_pages_are_described_in_the_same_words(site: Site, tmp_path: Pa
         for page in site.knowledge.pages.values():
             (copy / page.url).mkdir(parents=True, exist_ok=True)
             shutil.copy(site.folder / page.url / "index.html", copy / page.url / "index.html")
-        write_metadata(site.knowledge, copy, edition_of(Project(ROOT)))
+        write_metadata(site.knowledge, copy, edition_of(Project(ROOT)), cited_by_pages(site.knowledge, copy))
         texts.append({path.relative_to(copy): path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()})
     assert texts[0] == texts[1]
 
@@ -194,7 +194,7 @@ def test_the_same_pages_are_described_in_the_same_words(site: Site, tmp_path: Pa
 def test_a_site_without_an_address_is_left_as_it_is(site: Site, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html><head></head></html>", encoding="utf-8")
     assert site_address(tmp_path) is None
-    write_metadata(site.knowledge, tmp_path, edition_of(Project(ROOT)))
+    write_metadata(site.knowledge, tmp_path, edition_of(Project(ROOT)), {})
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
 
 

@@ -11,7 +11,7 @@ from scripts.artefacts.errors import BuildError
 from scripts.artefacts.exports.bibtex import bibtex
 from scripts.artefacts.exports.csl import csl_json
 from scripts.artefacts.exports.ris import ris
-from scripts.artefacts.metadata import cited_sources
+from scripts.artefacts.metadata import Cited
 from scripts.model.cite import ALL, FOLDER
 from scripts.model.knowledge import Knowledge
 from scripts.model.source import Source
@@ -19,15 +19,15 @@ from scripts.model.source import Source
 _TAG = re.compile(r"<[^>]+>")
 
 
-def write_citations(knowledge: Knowledge, site: Path) -> None:
+def write_citations(knowledge: Knowledge, site: Path, cited: Cited) -> None:
     """Put the files of every page that cites, and those of all sources, into the site. Raises BuildError."""
     if ALL in knowledge.pages:
         raise BuildError(f"{knowledge.pages[ALL].path}: id: {ALL!r}, expected another: all sources have it")
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     _write(knowledge, site, ALL, list(knowledge.sources.values()))
-    for page in knowledge.pages.values():
-        if sources := cited_sources(knowledge, page, site / page.url / "index.html"):
-            _write(knowledge, site, page.id, sources)
+    for name, sources in cited.items():
+        if sources:
+            _write(knowledge, site, name, sources)
 
 
 def _write(knowledge: Knowledge, site: Path, name: str, sources: Sequence[Source]) -> None:

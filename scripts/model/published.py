@@ -1,0 +1,237 @@
+"""What is published as data: the model's own values, each with where it stands on the site and what qualifies it."""
+
+from __future__ import annotations
+
+from typing import Generic, Literal, TypeVar
+
+from pydantic import Field
+
+from scripts.model.base import Slug, Text, Value
+from scripts.model.care import Protocol, RedFlag
+from scripts.model.claim import Claim, Measure
+from scripts.model.document import DocumentFacts, DocumentReference, Question, Statement
+from scripts.model.page import FrontMatter
+from scripts.model.pathway import Disposition, Head
+from scripts.model.pathway import Question as PathwayQuestion
+from scripts.model.source import Source
+from scripts.model.term import Disagreement, Term
+from scripts.model.vocabulary import Design
+
+T = TypeVar("T", bound=Value)
+
+
+class Placed(Value):
+    """A thing with its lasting address."""
+
+    permalink: Text
+    """Its lasting address on the site."""
+
+
+class Resting(Placed):
+    """A thing that rests on claims."""
+
+    held_claims: tuple[Slug, ...]
+    """Those of its claims that are held for clinical review."""
+
+
+class PublishedClaim(Claim, Placed):
+    """A claim, with its place in the ledger and on the pages."""
+
+    topic: Slug
+    """Its topic in the ledger."""
+    held_for_review: bool
+    """Whether it is held for clinical review; then it is not for patients."""
+    read_with: tuple[Slug, ...]
+    """Ids of the claims without which it misleads: show them wherever it is shown."""
+    used_on: tuple[Text, ...]
+    """Addresses of the sections that use it."""
+
+
+class PublishedMeasure(Measure, Placed):
+    """A figure, with what a reader must know of its claim."""
+
+    claim: Slug
+    """The id of its claim."""
+    place: int = Field(ge=1)
+    """Which of the claim's measures it is, counted from 1."""
+    people: Text
+    """In whom: the population of its claim."""
+    design: Design
+    """The kind of study or document."""
+    sources: tuple[Slug, ...]
+    """Ids of the sources that it was read in."""
+    caveat: Text
+    """The caveat of its claim."""
+    held_for_review: bool
+    """Whether its claim is held for clinical review; then it is not for patients."""
+
+
+class PublishedSource(Source, Placed):
+    """A source, with its formatted reference and the claims that were read in it."""
+
+    reference: Text
+    """The reference in the site's own style, as HTML."""
+    claims: tuple[Slug, ...]
+    """Ids of the claims that were read in it."""
+
+
+class PublishedRedFlag(RedFlag, Resting):
+    """A red flag, with the address of its evidence."""
+
+    evidence: Text
+    """The address of all that it rests on."""
+
+
+class PublishedProtocol(Protocol, Resting):
+    """A home protocol, as its source tells it."""
+
+    kind: Slug
+    """The kind of protocol."""
+    shown_to_patients: bool
+    """Whether the site shows it to patients: it is not weak, and none of its claims is held."""
+
+
+class PublishedQuestion(PathwayQuestion, Resting):
+    """A question of a pathway."""
+
+    number: Text
+    """Its number in reading order."""
+    owner: Slug
+    """The id of the page that is about it."""
+
+
+class PublishedDisposition(Disposition, Resting):
+    """The end of a path."""
+
+    letter: Text
+    """Its letter in reading order."""
+    owner: Slug
+    """The id of the page that is about it."""
+
+
+class PublishedPathway(Head, Placed):
+    """A decision pathway whole; its questions and dispositions stand in reading order."""
+
+    id: Slug
+    """The id for ever."""
+    page: Slug
+    """The id of the page that shows it."""
+    questions: tuple[PublishedQuestion, ...]
+    """Its questions."""
+    dispositions: tuple[PublishedDisposition, ...]
+    """The ends of its paths."""
+
+
+class PublishedTerm(Term, Resting):
+    """A word of the field."""
+
+
+class PublishedDisagreement(Disagreement, Resting):
+    """A question on which sources differ."""
+
+
+class PublishedStatement(Statement, Resting):
+    """A statement of the source document."""
+
+    kind: Literal["statement"]
+    """What it is."""
+    carried_by: tuple[Text, ...]
+    """Addresses of the sections that carry it."""
+
+
+class PublishedOpenQuestion(Question, Resting):
+    """A question that the source document leaves open."""
+
+    kind: Literal["question"]
+    """What it is."""
+    carried_by: tuple[Text, ...]
+    """Addresses of the sections that answer it as far as that goes."""
+
+
+class PublishedReference(DocumentReference, Placed):
+    """A reference number of the source document."""
+
+    source: Slug | None = None
+    """The id of the source that probably stands behind it; absent where none was found."""
+
+
+class PublishedSection(Placed):
+    """A section of a page."""
+
+    id: Slug
+    """The id for ever."""
+    title: Text
+    """Its heading."""
+    level: int = Field(ge=1, le=6)
+    """The level of its heading."""
+
+
+class PublishedPage(FrontMatter, Placed):
+    """A page: its front matter (without what pathways hold), its sections and its words."""
+
+    path: Text
+    """The path of its file below the folder of pages."""
+    sections: tuple[PublishedSection, ...]
+    """Its sections in order."""
+    sources: tuple[Slug, ...]
+    """Ids of the sources that it cites, in order of first mention."""
+    text: Text
+    """Its words in Markdown; each call between double braces stands for what the data hold."""
+
+
+class Envelope(Value):
+    """What every file says of itself."""
+
+    json_schema: Text = Field(alias="$schema")
+    """The address of the JSON Schema (2020-12) of this file."""
+    api: Literal["v1"]
+    """The version of the shapes of these files."""
+    version: Text
+    """The version of the knowledge base."""
+    permalink: Text
+    """The address of this file."""
+    licence: Literal["CC BY 4.0"]
+    """The licence of the content."""
+    licence_url: Text
+    """The address of the licence."""
+    attribution: Text
+    """Whom to name."""
+    caveat: Text
+    """What holds for everything in the file."""
+
+
+class Collection(Envelope, Generic[T]):
+    """Things of one kind; the file of a single thing has the same shape, with one item."""
+
+    items: tuple[T, ...]
+    """The things, in the order of the site's own files."""
+
+
+class CollectionFacts(Value):
+    """What the index says of a collection."""
+
+    name: Slug
+    """Its name."""
+    title: Text
+    """What it holds."""
+    count: int
+    """How many items it holds."""
+    json_file: Text = Field(alias="json")
+    """The address of its file."""
+    json_schema: Text = Field(alias="schema")
+    """The address of its JSON Schema."""
+    csv: Text | None = None
+    """The address of the same as a table, where there is one."""
+    item: Text | None = None
+    """The address of a single item, with {id} in the place of its id, where there are such files."""
+
+
+class Index(Envelope):
+    """All collections, and the source document that the trace takes apart."""
+
+    title: Text
+    """The title of the knowledge base."""
+    collections: tuple[CollectionFacts, ...]
+    """What there is."""
+    document: DocumentFacts | None = None
+    """The source document that the trace takes apart."""
