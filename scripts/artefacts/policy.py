@@ -55,7 +55,7 @@ class _Inline(HTMLParser):
 
 def policy_of(scripts: Iterable[str]) -> str:
     """The policy under which the inline `scripts` may run, and no others."""
-    digests = sorted({f"'sha256-{_digest(script)}'" for script in scripts})
+    digests = sorted({f"'{digest(script)}'" for script in scripts})
     return "; ".join(
         (
             "default-src 'none'",
@@ -73,8 +73,9 @@ def policy_of(scripts: Iterable[str]) -> str:
     )
 
 
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def digest(text: str) -> str:
+    """The name by which a policy allows an inline script or style of exactly this text."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def protect(site: Path) -> str:

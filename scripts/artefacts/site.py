@@ -13,6 +13,7 @@ from scripts.artefacts.assets import put_together
 from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.compress import compress
 from scripts.artefacts.edition import edition_of
+from scripts.artefacts.embed.write import write_cards
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.exports.write import write_citations
 from scripts.artefacts.feed import write_feed
@@ -59,14 +60,18 @@ def complete_site(project: Project, target: Path) -> None:
     cited = cited_by_pages(knowledge, target)
     write_metadata(knowledge, target, edition, cited)
     write_citations(knowledge, target, cited)
-    write_api(publishing(knowledge, project, address or "", cited), edition, target)
     write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
     write_flashcards(knowledge, target, address)
     if address:
         write_book(knowledge, project, target, address)
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
-    write_headers(target, protect(target))  # when nothing changes a page any more
+    policy = protect(target)  # when nothing changes a page any more
+    if address:  # permalinks need one; cards are no pages, and have a policy of their own
+        to = publishing(knowledge, project, address, cited)
+        write_api(to, edition, target)
+        write_cards(to, edition, target)
+    write_headers(target, policy)
 
 
 def run_generator(project: Project, target: Path) -> None:

@@ -15,7 +15,7 @@ from scripts.model.pathway import Disposition, Head
 from scripts.model.pathway import Question as PathwayQuestion
 from scripts.model.source import Source
 from scripts.model.term import Disagreement, Term
-from scripts.model.vocabulary import Design
+from scripts.model.vocabulary import Design, Population
 
 T = TypeVar("T", bound=Value)
 
@@ -54,7 +54,7 @@ class PublishedMeasure(Measure, Placed):
     """The id of its claim."""
     place: int = Field(ge=1)
     """Which of the claim's measures it is, counted from 1."""
-    people: Text
+    people: Population
     """In whom: the population of its claim."""
     design: Design
     """The kind of study or document."""

@@ -87,7 +87,7 @@ def _facts(to: Publishing, claim: Claim) -> dict[str, object]:
     return {
         "permalink": to.home("claim", claim.id),
         "claim": claim.id,
-        "people": claim.population.words,
+        "people": claim.population,
         "design": claim.design,
         "sources": claim.sources,
         "caveat": claim.caveat,
