@@ -8,8 +8,8 @@ from operator import or_
 from typing import Any
 
 from scripts.model.base import Value
+from scripts.model.envelope import Collection
 from scripts.model.published import (
-    Collection,
     PublishedClaim,
     PublishedDisagreement,
     PublishedMeasure,

@@ -11,11 +11,12 @@ from scripts.model.care import Protocol, RedFlag
 from scripts.model.claim import Claim
 from scripts.model.collections import FOLDER, KINDS
 from scripts.model.document import DocumentReference, Question, SourceDocument, Statement
+from scripts.model.envelope import Index
 from scripts.model.knowledge import Address, Knowledge
 from scripts.model.page import FrontMatter, Page, Section
 from scripts.model.pathway import Disposition, Head, Pathway
 from scripts.model.pathway import Question as PathwayQuestion
-from scripts.model.published import Index, PublishedPage, PublishedPathway
+from scripts.model.published import PublishedPage, PublishedPathway
 from scripts.model.source import Source
 from scripts.model.term import Disagreement, Term
 

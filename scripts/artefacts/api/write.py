@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.artefacts.api.items import ITEMS, Publishing
+from scripts.artefacts.api.items import ITEMS
+from scripts.artefacts.api.publishing import Publishing
 from scripts.artefacts.api.table import table
 from scripts.artefacts.book.expand import body_of
 from scripts.artefacts.edition import Edition
@@ -14,8 +15,8 @@ from scripts.artefacts.metadata import LICENCE, Cited
 from scripts.artefacts.pathways import CAUTION
 from scripts.model.base import Value
 from scripts.model.collections import FOLDER, KINDS, Kind
+from scripts.model.envelope import CollectionFacts, Index
 from scripts.model.knowledge import Knowledge
-from scripts.model.published import CollectionFacts, Index
 from scripts.project import Project
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.artefacts.api.items import Publishing
+from scripts.artefacts.api.publishing import Publishing
 from scripts.artefacts.edition import Edition
 from scripts.artefacts.policy import digest
 from scripts.model.embedded import FOLDER
