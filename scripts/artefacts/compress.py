@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
+TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".bib", ".ris", ".csv"}
 _SMALLEST = 512  # below, the headers weigh more than is saved
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.serving import served
+from scripts.model.embedded import FOLDER as CARDS
 from scripts.model.private import FOLDER
 
 if TYPE_CHECKING:  # only the tests and the receipt need a browser; a build does without
@@ -93,9 +94,9 @@ def _size(request: Request) -> int:
 
 
 def page_names(site: Path) -> list[str]:
-    """The address of every page of a built site, below its root, in alphabetical order."""
+    """The address of every page of a built site, below its root, in alphabetical order; cards for others are none."""
     names = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(name.removesuffix("index.html") for name in names)
+    return sorted(name.removesuffix("index.html") for name in names if not name.startswith(f"{CARDS}/"))
 
 
 def crawl(site: Path, browser: Browser, prefix: str = "/", headers: dict[str, str] | None = None) -> list[Visit]:

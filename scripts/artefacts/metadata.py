@@ -1,4 +1,4 @@
-"""What machines read of each page: schema.org JSON-LD in the head, the sitemap, and the word to crawlers.
+"""What machines read of each page: schema.org JSON-LD and Highwire tags, the sitemap, and the word to crawlers.
 
 Everything is taken from the knowledge and from the built page; nothing names a reviewer, since there is none.
 """
@@ -9,9 +9,10 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from scripts.artefacts.edition import Edition
 from scripts.artefacts.html import read_built_page
 from scripts.model.knowledge import Knowledge
 from scripts.model.page import Page
@@ -19,6 +20,7 @@ from scripts.model.source import Source
 from scripts.model.vocabulary import Audience
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+Cited = Mapping[str, Sequence[Source]]
 _CANONICAL = re.compile(r'<link (?=[^>]*rel="?canonical\b)[^>]*href="?([^"\s>]+)')
 _AUDIENCES: dict[Audience, tuple[dict[str, str], ...]] = {
     Audience.PATIENTS: ({"@type": "Patient"}, {"@type": "Audience", "audienceType": "Carers and parents"}),
@@ -56,7 +58,7 @@ def site_address(site: Path) -> str | None:
     return html.unescape(found[1]) if found else None
 
 
-def write_metadata(knowledge: Knowledge, subject: str, site: Path) -> None:
+def write_metadata(knowledge: Knowledge, subject: str, site: Path, edition: Edition, cited: Cited) -> None:
     """Describe every page to machines; `subject` is what medical pages are about.
 
     A site without an address is left as it is.
@@ -66,8 +68,9 @@ def write_metadata(knowledge: Knowledge, subject: str, site: Path) -> None:
         return
     for page in knowledge.pages.values():
         path = site / page.url / "index.html"
-        data = page_data(knowledge, page, address, cited_sources(knowledge, page, path), subject)
-        add_to_head(path, f'<script type="application/ld+json">{script_text(data)}</script>')
+        data = page_data(knowledge, page, address, cited[page.id], subject)
+        tags = highwire(page, address, edition)
+        add_to_head(path, f'{tags}<script type="application/ld+json">{script_text(data)}</script>')
     (site / "sitemap.xml").write_text(sitemap(knowledge, address), encoding="utf-8")
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # the generator's own, which holds the time of the build
     (site / "robots.txt").write_text(_ROBOTS.format(address), encoding="utf-8")
@@ -77,6 +80,13 @@ def add_to_head(path: Path, element: str) -> None:
     """Put an element at the end of a built page's head."""
     before, end, after = path.read_text(encoding="utf-8").partition("</head>")
     path.write_text(f"{before}{element}\n{end}{after}", encoding="utf-8")
+
+
+def cited_by_pages(knowledge: Knowledge, site: Path) -> Cited:
+    """For the id of each built page, the sources that it cites."""
+    return {
+        page.id: cited_sources(knowledge, page, site / page.url / "index.html") for page in knowledge.pages.values()
+    }
 
 
 def cited_sources(knowledge: Knowledge, page: Page, path: Path) -> list[Source]:
@@ -94,7 +104,9 @@ def cited_sources(knowledge: Knowledge, page: Page, path: Path) -> list[Source]:
     return [knowledge.sources[name] for name in found]
 
 
-def page_data(knowledge: Knowledge, page: Page, address: str, sources: list[Source], subject: str) -> dict[str, object]:
+def page_data(
+    knowledge: Knowledge, page: Page, address: str, sources: Sequence[Source], subject: str
+) -> dict[str, object]:
     """A page as schema.org describes it; pages about the site itself are no medical pages."""
     front, medical = page.front, not page.path.startswith("about/")
     home = next(other for other in knowledge.pages.values() if not other.url)
@@ -118,6 +130,18 @@ def page_data(knowledge: Knowledge, page: Page, address: str, sources: list[Sour
     if sources:
         data["citation"] = [citation(source) for source in sources]
     return data
+
+
+def highwire(page: Page, address: str, edition: Edition) -> str:
+    """The tags by which reference managers take a page down: its own facts, and the body that wrote it."""
+    facts = [
+        ("title", page.front.title),
+        *(("author", author) for author in edition.authors),
+        ("publication_date", page.front.reviewed.strftime("%Y/%m/%d")),
+        ("language", "en"),
+        ("public_url", f"{address}{page.url}"),
+    ]
+    return "".join(f'<meta name="citation_{name}" content="{html.escape(value)}">' for name, value in facts)
 
 
 def citation(source: Source) -> dict[str, object]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.artefacts.api.write import publishing, write_api
 from scripts.artefacts.assets import put_together
 from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.book.facts import facts_of
@@ -16,11 +17,14 @@ from scripts.artefacts.compress import compress
 from scripts.artefacts.copies.copies import write_copies, write_offline
 from scripts.artefacts.cost import write_cost
 from scripts.artefacts.downloads import write_downloads
+from scripts.artefacts.edition import edition_of
+from scripts.artefacts.embed.write import write_cards
 from scripts.artefacts.errors import BuildError
+from scripts.artefacts.exports.write import write_citations
 from scripts.artefacts.feed import write_feed
 from scripts.artefacts.flashcards import write_flashcards
 from scripts.artefacts.headers import write_headers
-from scripts.artefacts.metadata import site_address, write_metadata
+from scripts.artefacts.metadata import cited_by_pages, site_address, write_metadata
 from scripts.artefacts.naming import copies_of
 from scripts.artefacts.pathways import write_pathways
 from scripts.artefacts.policy import protect
@@ -62,12 +66,14 @@ def make_site(project: Project, target: Path) -> None:
 
 def complete_site(project: Project, target: Path) -> None:
     """What is added to the pages of either generator: files made from the knowledge, private links, protection."""
-    knowledge, address = knowledge_of(project.root), site_address(target)
+    knowledge, address, edition = knowledge_of(project.root), site_address(target), edition_of(project)
     copies = copies_of(project, knowledge)
     write_pathways(knowledge, target)
     write_search(knowledge, target)
     write_private_links(knowledge, target)
-    write_metadata(knowledge, copies.subject, target)
+    cited = cited_by_pages(knowledge, target)
+    write_metadata(knowledge, copies.subject, target, edition, cited)
+    write_citations(knowledge, target, cited)
     write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
     written = write_flashcards(knowledge, copies, target, address)
     if address:
@@ -79,9 +85,13 @@ def complete_site(project: Project, target: Path) -> None:
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
     write_redirects(project, target)
-    write_headers(target, protect(target))  # when nothing more is added that a policy concerns
-    if address:
+    policy = protect(target)  # when nothing more is added that a policy concerns
+    if address:  # permalinks need one; cards are no pages, and have a policy of their own
         written += write_offline(knowledge, project, copies.name, target, address)
+        to = publishing(knowledge, project, address, cited)
+        write_api(to, edition, target)
+        write_cards(to, edition, target)
+    write_headers(target, policy)
     write_downloads(knowledge, facts, written, target)
     write_sums(target / FOLDER, leave_out={"index.html"})  # the page of downloads is none
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import markdown
 
-from scripts.artefacts.book.downloads import FOLDER
 from scripts.artefacts.book.facts import Facts, spelled
 from scripts.artefacts.feed import changes
 from scripts.artefacts.places import fill
+from scripts.artefacts.written import FOLDER
 from scripts.model.knowledge import Knowledge
 from scripts.project import Project
 from scripts.rendering.view import TEMPLATES, relative

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from scripts.checks.support import anchors, calls, unknown
 from scripts.compiling.compile import Compiled
+from scripts.model.collections import KINDS
 from scripts.model.page import MacroCall
 from scripts.model.vocabulary import FLAGGED, AppliesTo, Audience, Context, Form
 from scripts.problems import Place, Problem
@@ -25,11 +26,13 @@ _IDS = frozenset({"name", "audience", "claim", "page", "section", "topic", "kind
 # Which of a call's arguments name what.
 _ALL, _FIRST, _REST = slice(None), slice(1), slice(1, None)
 _NAMES: dict[str, tuple[tuple[str, slice], ...]] = {
+    "card_link": (("claim", _FIRST),),
     "care_card": (("red flag", _ALL),),
     "cite": (("claim", _ALL),),
     "claim": (("claim", _FIRST),),
     "claim_link": (("claim", _FIRST),),
     "count": (("count", _FIRST),),
+    "data_dictionary": (("collection", _FIRST),),
     "dilator_sizes": (("claim", _ALL),),
     "disagreement": (("disagreement", _FIRST),),
     "downloads": (("audience", _FIRST),),
@@ -111,6 +114,7 @@ def _existing(compiled: Compiled) -> _Known:
     return {
         "audience": list(Audience),
         "claim": knowledge.claims,
+        "collection": KINDS,
         "count": COUNTED,
         "disagreement": knowledge.disagreements,
         "index": INDEXED,

@@ -8,9 +8,14 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 
 class Value(BaseModel):
-    """A frozen value; an unknown field or a value of another type is an error."""
+    """A frozen value; an unknown field or a value of another type is an error.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
+    The words below a field are its meaning, with its unit where it has one: schemas and the data dictionary show them.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=False, use_attribute_docstrings=True
+    )
 
 
 # What each pattern means, for messages: a reader of an error wants an example, not a regular expression.

@@ -12,17 +12,29 @@ class Measure(Value):
     """One figure: `value` in `unit`; `events` of `total` people where counted; `ci` is a 95 % interval."""
 
     outcome: Slug
+    """What was measured."""
     arm: Text
+    """The group in which it was measured."""
     value: float
+    """The figure. Unit: as `unit` says."""
     unit: Unit | None = None
+    """The unit of `value` and `ci`; none where it has none or is a ratio."""
     statistic: Statistic = Statistic.PROPORTION
+    """What kind of number it is; a share where nothing is said."""
     events: int | None = Field(default=None, ge=0)
+    """In how many people it happened. Unit: people."""
     total: int | None = Field(default=None, ge=1)
+    """How many people were counted. Unit: people."""
     ci: tuple[float, float] | None = None
+    """The 95 % interval as printed, low and high. Unit: as `unit` says."""
     p: PLimit | None = None
+    """The p value as printed, a number or a limit."""
     timepoint: Text | None = None
+    """When it was measured."""
     population: Text | None = None
+    """Which people of the study, where not all."""
     derived: bool = False
+    """Whether we worked it out from printed figures."""
 
     @property
     def counted(self) -> bool:
@@ -38,16 +50,27 @@ class Claim(Value):
     """
 
     id: Slug
+    """The id for ever."""
     statement: Text
+    """One fact, in our own words, with its figures."""
     inference: Text | None = None
+    """What we conclude from it: ours, never the source's."""
     population: Population
+    """In whom."""
     design: Design
+    """The kind of study or document."""
     n: int | None = Field(default=None, ge=1)
+    """People in the study. Unit: people."""
     sources: tuple[Slug, ...]
+    """Ids of the sources that it was read in."""
     caveat: Text
+    """The nearest reason to doubt or limit it."""
     support: Support
+    """How well what was read carries the statement; not the certainty of the evidence."""
     clinician_check: bool = False
+    """Held for clinical review: not to be shown to patients."""
     measures: tuple[Measure, ...] = ()
+    """Its figures as data."""
 
     @property
     def held(self) -> bool:

@@ -74,20 +74,35 @@ class FrontMatter(Value):
     """
 
     id: Slug
+    """The id for ever."""
     title: Plain
+    """The title."""
     description: Plain = Field(max_length=160)
+    """What the page says, in one sentence."""
     audience: Audience
+    """Whom it is written for."""
     reviewed: datetime.date
+    """When the whole page was last read through."""
     review_due: datetime.date
+    """When it must be read again."""
     related: tuple[Slug, ...] = ()
+    """Ids of related pages."""
     plain_page: Slug | None = None
+    """The id of its counterpart in plain language."""
     evidence_page: Slug | None = None
+    """The id of its counterpart for clinicians."""
     covers: dict[Slug, tuple[StatementId, ...]] = Field(default_factory=dict)
+    """For ids of sections, the statements of the source document that they carry."""
     comparison: Comparison | None = None
+    """What the page compares."""
     plots: tuple[Plot, ...] = ()
+    """What the plots on the page show."""
     anatomy: tuple[Label, ...] = ()
+    """What the drawing on the page points at."""
     decision: dict[Slug, Part] = Field(default_factory=dict)
+    """For ids of pathways, the questions and dispositions that the page owns."""
     hide: tuple[str, ...] = ()
+    """Parts of the layout that the page leaves out."""
 
 
 @dataclass(frozen=True)

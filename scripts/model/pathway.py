@@ -23,10 +23,15 @@ class Option(Value):
     """
 
     label: Text
+    """The words of the answer."""
     to: Slug
+    """The id of the question or disposition that it leads to."""
     applies_to: AppliesTo | None = None
+    """From here on the path is about such a person."""
     confirms: Confirms | None = None
+    """What the reader has said to be so."""
     unsure: bool = False
+    """Whether it is the answer of a reader who does not know."""
 
 
 class Question(Value):
@@ -36,15 +41,25 @@ class Question(Value):
     """
 
     id: Slug
+    """The id for ever."""
     text: Text
+    """The question."""
     help: Text | None = None
+    """A word of help."""
     known: bool = False
+    """Whether nobody can be unsure."""
     signs: tuple[Slug, ...] = ()
+    """Ids of the red flags that it asks about."""
     yes_to: Slug | None = None
+    """Where yes to a sign leads."""
     no_to: Slug | None = None
+    """Where no to every sign leads."""
     unsure_to: Slug | None = None
+    """Where "not sure" leads."""
     options: tuple[Option, ...] = ()
+    """Its own answers, where it is not about signs."""
     claims: tuple[Slug, ...] = ()
+    """Ids of the claims that it rests on."""
 
     @property
     def answers(self) -> tuple[Option, ...]:
@@ -68,16 +83,27 @@ class Disposition(Value):
     """
 
     id: Slug
+    """The id for ever."""
     title: Text
+    """What the path ends in."""
     urgency: Urgency
+    """How urgent it is."""
     level: Level
+    """Where care is given."""
     timeframe: Text
+    """How soon, in words."""
     timing: BasisKind
+    """Whether a source gives the timeframe."""
     whom: Text
+    """Whom to ask."""
     say: tuple[Text, ...] = Field(min_length=1)
+    """What to say there."""
     note: Text | None = None
+    """What else to know."""
     pages: tuple[PagePlace, ...] = Field(min_length=1)
+    """What to read: ids of pages, or page-id#section-id."""
     claims: tuple[Slug, ...] = ()
+    """Ids of the claims that it rests on."""
 
 
 Node = Question | Disposition
@@ -87,8 +113,11 @@ class Head(Value):
     """What a pathway says of itself, on the page that shows it whole; `start` is its first question."""
 
     title: Text
+    """The title of the pathway."""
     start: Slug
+    """The id of its first question."""
     emergency_page: Slug
+    """The id of the only page that an emergency may lead to."""
 
 
 class Part(Value):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.model.cite import FOLDER, FORMS
 from scripts.model.claim import Claim
 from scripts.model.source import Source
 from scripts.rendering.escape import inline
@@ -51,7 +52,7 @@ class Entry:
 
 def references(view: View) -> Markup:
     """The page's references, numbered in order of first use, each with its claims and links back to its uses."""
-    return view.template("references.html", entries=_entries(view))
+    return view.template("references.html", entries=_entries(view), folder=FOLDER, forms=FORMS)
 
 
 def _entries(view: View) -> list[Entry]:

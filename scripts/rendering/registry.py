@@ -8,6 +8,7 @@ from typing import Any
 from scripts.rendering.care import care_card, red_flag_evidence, red_flags
 from scripts.rendering.citations import cite, marker, references
 from scripts.rendering.claims import claim, held_claims, ledger, ledger_index
+from scripts.rendering.data import card_link, data_dictionary, data_files
 from scripts.rendering.downloads import downloads
 from scripts.rendering.drawing import pathway_drawing
 from scripts.rendering.figures import figure, number, value_text
@@ -29,11 +30,10 @@ from scripts.rendering.words import claim_link, count, disagreement, glossary, l
 MACROS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
-        anatomy_drawing, care_card, cite, claim, claim_link, compare, count, decision_place, dilator_sizes,
-        disagreement, downloads, figure, flashcards, glossary, held_claims, index_of, ledger, ledger_index, licences,
-        link,
-        outcome_plot, pathway, pathway_drawing, pictograph, protocol_timeline, protocols, red_flag_evidence, red_flags,
-        references, see_also, self_test, source_list, term, trace,
+        anatomy_drawing, card_link, care_card, cite, claim, claim_link, compare, count, data_dictionary, data_files,
+        decision_place, dilator_sizes, disagreement, downloads, figure, flashcards, glossary, held_claims, index_of,
+        ledger, ledger_index, licences, link, outcome_plot, pathway, pathway_drawing, pictograph, protocol_timeline,
+        protocols, red_flag_evidence, red_flags, references, see_also, self_test, source_list, term, trace,
     )
 }  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from scripts.model.cite import ALL, FOLDER, FORMS
 from scripts.model.claim import Claim
 from scripts.rendering.citations import reference_text
 from scripts.rendering.view import View
@@ -16,4 +17,4 @@ def source_list(view: View) -> Markup:
         for name in item.sources:
             claims[name].append(item)
     rows = [(source, reference_text(view, name), claims[name]) for name, source in view.knowledge.sources.items()]
-    return view.template("source_list.html", rows=rows)
+    return view.template("source_list.html", rows=rows, folder=FOLDER, everything=ALL, forms=FORMS)

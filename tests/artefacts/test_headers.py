@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.artefacts.headers import BRIEFLY, FOREVER, HASHED, headers, write_headers
+from scripts.artefacts.headers import BRIEFLY, FOREVER, FRAMING, HASHED, headers, write_headers
 from tests.site.support import Site
 from tests.support import ROOT
 
@@ -36,8 +36,19 @@ def test_files_that_are_named_after_their_content_are_kept(tmp_path: Path) -> No
         path.write_text("", encoding="utf-8")
     write_headers(tmp_path, POLICY)
     lines = (tmp_path / "_headers").read_text(encoding="utf-8").splitlines()
-    for_all = ["/*", *(f"  {name}: {value}" for name, value in headers(POLICY).items())]
-    assert lines == [*for_all, *(line for name in kept for line in (f"/{name}", f"  Cache-Control: {FOREVER}"))]
+    assert lines[-4:] == [line for name in kept for line in (f"/{name}", f"  Cache-Control: {FOREVER}")]
+    assert sum("Cache-Control" in line for line in lines) == len(kept)
+
+
+def test_every_page_is_told_every_header_once(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    write_headers(tmp_path, POLICY)
+    for place in ("/", "/assets/*"):
+        lines = (tmp_path / "_headers").read_text(encoding="utf-8").splitlines()
+        own = lines[lines.index(place) + 1 :]
+        own = own[: next((n for n, line in enumerate(own) if line.startswith("/")), None)]
+        common = lines[1 : next(n for n, line in enumerate(lines[1:], 1) if line.startswith("/"))]
+        assert sorted(common + own) == sorted(f"  {name}: {value}" for name, value in headers(POLICY).items())
 
 
 def test_the_built_site_has_them(site: Site) -> None:
@@ -46,16 +57,17 @@ def test_the_built_site_has_them(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "line"),
-    [("nginx-answers.conf", 'add_header {} "{}" always;'), ("Caddyfile", '{} "{}"')],
+    ("name", "line", "framing"),
+    [("nginx-answers.conf", 'add_header {} "{}" always;', '"{1}";'), ("Caddyfile", '{} "{}"', '{} "{}"')],
     ids=["nginx", "Caddy"],
 )
-def test_the_configuration_of_a_server_says_the_same(site: Site, name: str, line: str) -> None:
+def test_the_configuration_of_a_server_says_the_same(site: Site, name: str, line: str, framing: str) -> None:
     text = (ROOT / "deploy" / name).read_text(encoding="utf-8")
     lines = {said.strip() for said in text.splitlines()}
-    missing = {line.format(*item) for item in headers(policy(site)).items()} - lines
+    lines |= {said.split(" ", 2)[2] for said in lines if said.startswith("set $")}
+    said = headers(policy(site)).items()
+    missing = {(framing if item[0] in FRAMING else line).format(*item) for item in said} - lines
     assert not missing, f"put these lines into deploy/{name}"
-    assert text.count("Content-Security-Policy") == 1
     assert BRIEFLY in text
     assert FOREVER in text
     assert HASHED in text

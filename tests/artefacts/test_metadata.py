@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
-from scripts.artefacts.metadata import LICENCE, citation, script_text, site_address, write_metadata
+from scripts.artefacts.edition import edition_of
+from scripts.artefacts.metadata import LICENCE, citation, cited_by_pages, script_text, site_address, write_metadata
 from scripts.model.page import Page
 from scripts.model.vocabulary import Audience
+from scripts.project import Project
 from tests.markup import Element
 from tests.site.support import Site
+from tests.support import ROOT
 
 ADDRESS = "https://example.org/anal-dilation/"
 MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -150,6 +153,19 @@ def test_a_preview_shows_the_page_s_own_title_and_words(site: Site) -> None:
         assert canonical == [f"{ADDRESS}{page.url}"]
 
 
+def test_a_reference_manager_takes_down_a_page_with_the_body_that_wrote_it(site: Site) -> None:
+    for page in site.knowledge.pages.values():
+        found = [e.attrs for e in site.documents[page.url].one("head").all("meta")]
+        tags = [(e["name"], e["content"]) for e in found if e.get("name", "").startswith("citation_")]
+        assert tags == [
+            ("citation_title", page.front.title),
+            ("citation_author", "The contributors"),
+            ("citation_publication_date", page.front.reviewed.isoformat().replace("-", "/")),
+            ("citation_language", "en"),
+            ("citation_public_url", f"{ADDRESS}{page.url}"),
+        ], page.path
+
+
 def test_the_sitemap_holds_every_page_with_the_day_of_its_review(site: Site) -> None:
     root = ElementTree.parse(site.folder / "sitemap.xml").getroot()  # noqa: S314 - our own
     found = [(row.findtext(f"{MAPS}loc"), row.findtext(f"{MAPS}lastmod")) for row in root]
@@ -170,7 +186,8 @@ def test_the_same_pages_are_described_in_the_same_words(site: Site, tmp_path: Pa
         for page in site.knowledge.pages.values():
             (copy / page.url).mkdir(parents=True, exist_ok=True)
             shutil.copy(site.folder / page.url / "index.html", copy / page.url / "index.html")
-        write_metadata(site.knowledge, "Anal dilation", copy)
+        cited = cited_by_pages(site.knowledge, copy)
+        write_metadata(site.knowledge, "Anal dilation", copy, edition_of(Project(ROOT)), cited)
         texts.append({path.relative_to(copy): path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()})
     assert texts[0] == texts[1]
 
@@ -178,7 +195,7 @@ def test_the_same_pages_are_described_in_the_same_words(site: Site, tmp_path: Pa
 def test_a_site_without_an_address_is_left_as_it_is(site: Site, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html><head></head></html>", encoding="utf-8")
     assert site_address(tmp_path) is None
-    write_metadata(site.knowledge, "Anal dilation", tmp_path)
+    write_metadata(site.knowledge, "Anal dilation", tmp_path, edition_of(Project(ROOT)), {})
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
 
 

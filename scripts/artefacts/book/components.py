@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scripts.artefacts.book.care import care_card, red_flag_evidence, red_flags
+from scripts.artefacts.book.data import data_dictionary, data_files
 from scripts.artefacts.book.evidence import (
     claim,
     disagreement,
@@ -33,10 +34,10 @@ from scripts.rendering.registry import MACROS
 _OWN: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        anatomy_drawing, care_card, cite, claim, claim_link, compare, count, decision_place, dilator_sizes,
-        disagreement, downloads, figure, glossary, held_claims, index_of, ledger, ledger_index, link, outcome_plot,
-        pathway, pathway_drawing, pictograph, protocol_timeline, protocols, red_flag_evidence, red_flags, references,
-        see_also, self_test, source_list, term, trace,
+        anatomy_drawing, care_card, cite, claim, claim_link, compare, count, data_dictionary, data_files,
+        decision_place, dilator_sizes, disagreement, downloads, figure, glossary, held_claims, index_of, ledger,
+        ledger_index, link, outcome_plot, pathway, pathway_drawing, pictograph, protocol_timeline, protocols,
+        red_flag_evidence, red_flags, references, see_also, self_test, source_list, term, trace,
     )
 }  # fmt: skip
 
