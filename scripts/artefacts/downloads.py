@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scripts.artefacts.book.facts import Facts, spelled
@@ -42,7 +42,6 @@ def write_downloads(knowledge: Knowledge, facts: Facts, written: Sequence[Writte
     """
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    written = [replace(item, bytes=(folder / item.name).stat().st_size) for item in written]  # as they are in the end
     data = {"version": facts.version, "date": facts.day.isoformat(), "files": [asdict(item) for item in written]}
     (folder / LIST).write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     handouts = handouts_of(knowledge, written)

@@ -13,7 +13,7 @@ _SILENT_TAGS = {"script", "style", "template", "svg", "nav", "footer"}
 _SILENT_CLASSES = {
     "cite", "references", "care-evidence", "care-card__more", "page-audience", "glossary", "claim", "source", "flag",
     "trace", "drawing", "quiz", "headerlink", "index", "node__goto", "node__basis", "node__read",
-    "node__share", "take",
+    "node__share", "take", "downloads-list", "downloads-place",
 }  # fmt: skip
 _INLINE = {
     "a", "abbr", "b", "cite", "code", "dfn", "em", "i", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup",

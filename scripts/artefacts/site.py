@@ -36,7 +36,7 @@ from scripts.artefacts.security import write_security
 from scripts.artefacts.settings import extra
 from scripts.artefacts.verify import verify
 from scripts.artefacts.versions import write_versions
-from scripts.artefacts.written import FOLDER
+from scripts.artefacts.written import FOLDER, measured
 from scripts.compiling.compile import knowledge_of
 from scripts.problems import Problems
 from scripts.project import Project
@@ -67,7 +67,8 @@ def make_site(project: Project, target: Path) -> None:
 def complete_site(project: Project, target: Path) -> None:
     """What is added to the pages of either generator: files made from the knowledge, private links, protection."""
     knowledge, address, edition = knowledge_of(project.root), site_address(target), edition_of(project)
-    copies = copies_of(project, knowledge)
+    copies, facts = copies_of(project, knowledge), facts_of(knowledge, project, address or "")
+    write_versions(knowledge, project, target, facts)
     write_pathways(knowledge, target)
     write_search(knowledge, target)
     write_private_links(knowledge, target)
@@ -79,8 +80,6 @@ def complete_site(project: Project, target: Path) -> None:
     if address:
         written += write_book(knowledge, project, target, address)
         written += write_copies(knowledge, project, copies.name, target, address)
-    facts = facts_of(knowledge, project, address or "")
-    write_versions(knowledge, project, target, facts)
     write_sbom(target, facts)
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
@@ -92,7 +91,7 @@ def complete_site(project: Project, target: Path) -> None:
         write_api(to, edition, target)
         write_cards(to, edition, target)
     write_headers(target, policy)
-    write_downloads(knowledge, facts, written, target)
+    write_downloads(knowledge, facts, measured(written, target), target)
     write_sums(target / FOLDER, leave_out={"index.html"})  # the page of downloads is none
 
 

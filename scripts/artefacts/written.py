@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 FOLDER = "downloads"  # below the site's root
 SUMS = "SHA256SUMS"  # the digests of all files in it
@@ -20,3 +22,8 @@ class Written:
     audience: str
     pages: int | None
     bytes: int
+
+
+def measured(written: Iterable[Written], site: Path) -> list[Written]:
+    """The same with the bytes that the files have by now: a policy may have been put into some."""
+    return [replace(item, bytes=(site / FOLDER / item.name).stat().st_size) for item in written]

@@ -109,7 +109,7 @@ def _nginx(site: Path, folder: Path) -> tuple[Server, list[str]]:
         "/var/www/site": str(site),
         "/var/log/nginx/error.log": "stderr",
         "# brotli_static on;": "brotli_static on;",
-        "include nginx-answers.conf": f"include {DEPLOY}/nginx-answers.conf",
+        "include nginx-": f"include {DEPLOY}/nginx-",
     }
     (folder / "site.conf").write_text(changed(text, changes), encoding="utf-8")
     temporary = "\n".join(f"{name}_temp_path {folder}/{name};" for name in _TEMPORARY)
@@ -125,7 +125,7 @@ def _container(site: Path, folder: Path) -> tuple[Server, list[str]]:
         "/tmp/": f"{folder}/",  # noqa: S108 - the container's, replaced by this run's own
         "/var/www/site": str(site),
         "include /etc/nginx/modules-enabled/*.conf;": _modules(),
-        "include nginx-answers.conf": f"include {DEPLOY}/nginx-answers.conf",
+        "include nginx-": f"include {DEPLOY}/nginx-",
     }
     text = changed((DEPLOY / "nginx-container.conf").read_text(encoding="utf-8"), changes)
     (folder / "nginx.conf").write_text(_as_root(text), encoding="utf-8")

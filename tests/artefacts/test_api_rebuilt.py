@@ -25,8 +25,9 @@ PARTS = (
     "sources", "claims", "topics", "red_flags", "protocols", "document", "terms", "disagreements", "pathways", "uses",
     "references",
 )  # fmt: skip
-# The self-test is not published, so what shows or counts its questions can't be made from the data.
-LEFT_OUT = ("self_test(", 'count("self-test")')
+# The self-test is not published, so what shows or counts its questions can't be made from the data; nor can lists of
+# what a build wrote.
+LEFT_OUT = ("self_test(", 'count("self-test")', "downloads(", "#versions-list")
 
 
 class _Tags(yaml.SafeLoader):

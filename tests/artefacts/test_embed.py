@@ -141,7 +141,7 @@ def test_scripts_of_other_sites_may_read_the_data_and_no_page(site: Site) -> Non
     assert shared == {"/api/*", "/cite/*"}
 
 
-@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])
+@pytest.mark.parametrize("name", ["nginx-places.conf", "Caddyfile"])
 def test_the_configuration_of_a_server_says_the_same_of_cards(name: str) -> None:
     text = (ROOT / "deploy" / name).read_text(encoding="utf-8")
     for value in card_headers().values():

@@ -17,8 +17,8 @@ from scripts.bench.servers import NAMES, Server
 from tests.support import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/cases/servers/answers.yml").read_text(encoding="utf-8"))
-POLICY = re.compile(r'add_header Content-Security-Policy "(.*); frame-ancestors')
-ANSWERS = ROOT / "deploy" / "nginx-answers.conf"
+POLICY = re.compile(r'default "(.*); frame-ancestors \'none')
+PLACES = ROOT / "deploy" / "nginx-places.conf"
 
 
 @pytest.fixture(params=NAMES)
@@ -74,7 +74,7 @@ def test_a_server_answers_as_the_table_says(server: Server, twice: list[Path], c
     if "body" in case:
         assert body == (site / case["body"]).read_bytes()
     assert b"root:" not in body
-    found = POLICY.search(ANSWERS.read_text(encoding="utf-8"))
+    found = POLICY.search(PLACES.read_text(encoding="utf-8"))
     assert found
     for name, value in headers(found[1]).items():
         assert set(said[name.lower()]) == {value}

@@ -19,8 +19,9 @@ def test_everything_that_is_copied_is_there_and_not_ignored() -> None:
     assert all((ROOT / source).is_file() for source, _ in copied if source != "site/")
     targets = dict(copied)
     assert f"root {targets['site/'].rstrip('/')};" in NGINX
-    assert targets["deploy/nginx-answers.conf"].startswith("/etc/nginx/")
-    assert "include nginx-answers.conf;" in NGINX
+    for name in ("nginx-answers.conf", "nginx-places.conf"):
+        assert targets[f"deploy/{name}"] == f"/etc/nginx/{name}"
+        assert f"include {name};" in NGINX
 
 
 def test_it_installs_what_the_tests_run() -> None:
