@@ -24,6 +24,7 @@ from scripts.artefacts.exports.write import write_citations
 from scripts.artefacts.feed import write_feed
 from scripts.artefacts.flashcards import write_flashcards
 from scripts.artefacts.headers import write_headers
+from scripts.artefacts.kept import write_kept
 from scripts.artefacts.metadata import cited_by_pages, site_address, write_metadata
 from scripts.artefacts.naming import copies_of
 from scripts.artefacts.pathways import write_pathways
@@ -84,6 +85,7 @@ def complete_site(project: Project, target: Path) -> None:
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
     write_redirects(project, target)
+    write_kept(knowledge, target, facts)
     policy = protect(target)  # when nothing more is added that a policy concerns
     if address:  # permalinks need one; cards are no pages, and have a policy of their own
         written += write_offline(knowledge, project, copies.name, target, address)

@@ -19,12 +19,12 @@ from scripts.model.private import FOLDER as PRIVATE
 LARGEST = 256 * 1024  # bytes of a download that goes along
 _INSIDE = "site"
 _FIRST = 4  # parts of the book to whose first pages the start leads
-# What only a server, a crawler or a feed reader asks for.
-_LEFT_OUT = {"404.html", "_headers", "robots.txt", "sitemap.xml", "feed.xml"}
+# What only a server, a crawler, a feed reader or a page that came from a server asks for.
+_LEFT_OUT = {"404.html", "_headers", "_redirects", "copy.json", "robots.txt", "sitemap.xml", "feed.xml", "sw.js"}
 _COMPRESSED = {".br", ".gz"}
 _TAG = re.compile(r"<(?:a|link)\b[^>]*>")
 _HREF = re.compile(r'\shref=(?:"([^"]*)"|([^\s>"]+))')  # not every generator writes the quotes
-# The feed, beside which the theme's script would look for a map of the site.
+# The feed, which a folder does not have.
 _FEED = re.compile(r'<link\b[^>]*\brel="?alternate\b')
 _COPIED = " data-copy="  # a link to be sent to somebody, who has no such folder
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
