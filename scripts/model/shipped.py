@@ -1,6 +1,6 @@
 """What others made and the site ships, with whose licence: shown on a page, and listed in the bill of materials.
 
-A test compares it with what really lies in the built site: files, packages inside the theme's script, fonts in PDFs.
+A test compares it with what really lies in the built site: files, packages inside the theme's styles, fonts in PDFs.
 """
 
 from __future__ import annotations
@@ -25,38 +25,17 @@ class Shipped:
     files: tuple[str, ...] = ()
 
 
-_SCRIPT = ("assets/javascripts/bundle.*.min.js",)
 _PDFS = ("downloads/*.pdf",)
 
 SHIPPED = (
     Shipped(
-        "Material for MkDocs", "the pages' frame, styles, one script and the icon of the site", "MIT", "Martin Donath",
+        "Material for MkDocs", "the pages' frame and styles", "MIT", "Martin Donath",
         "https://squidfunk.github.io/mkdocs-material/", package="mkdocs-material",
-        files=("assets/site.*.css", "assets/images/favicon.png", *_SCRIPT),
+        files=("assets/site.*.css",),
     ),
     Shipped(
         "Material Design Icons", "the signs in the pages' frame", "Apache-2.0", "Pictogrammers and Google",
         "https://pictogrammers.com/", package="mkdocs-material", files=("index.html",),
-    ),
-    Shipped(
-        "RxJS", "inside the theme's script", "Apache-2.0", "Google, Netflix, Microsoft and contributors",
-        "https://rxjs.dev/", package="mkdocs-material", files=_SCRIPT,
-    ),
-    Shipped(
-        "clipboard.js", "inside the theme's script", "MIT", "Zeno Rocha",
-        "https://clipboardjs.com/", package="mkdocs-material", files=_SCRIPT,
-    ),
-    Shipped(
-        "escape-html", "inside the theme's script", "MIT", "TJ Holowaychuk, Andreas Lubbe and Tiancheng Gu",
-        "https://github.com/component/escape-html", package="mkdocs-material", files=_SCRIPT,
-    ),
-    Shipped(
-        "focus-visible", "inside the theme's script", "W3C", "World Wide Web Consortium",
-        "https://github.com/WICG/focus-visible", package="mkdocs-material", files=_SCRIPT,
-    ),
-    Shipped(
-        "tslib", "inside the theme's script", "0BSD", "Microsoft",
-        "https://github.com/microsoft/tslib", package="mkdocs-material", files=_SCRIPT,
     ),
     Shipped(
         "material-design-color", "the names of colours in the theme's styles", "MIT", "Denis Malinochkin",

@@ -53,8 +53,7 @@ def test_the_entries_of_a_marker_show_its_claims_whole(site: Site) -> None:
         for name in names:
             claim, note = site.knowledge.claims[name], anchors[f"note-{name}"]
             assert shows(note, claim), (page.path, name)
-            entry = note.parent
-            assert entry is not None
+            entry = next(one for one in article.all("li.reference") if note in one.walk())
             also = [other for other in article.all("li.reference") if f"#note-{name}" in links(other)]
             assert {source_of(site, one) for one in (entry, *also)} == set(claim.sources), (page.path, name)
 
@@ -92,6 +91,15 @@ def test_every_use_of_a_claim_is_named_in_the_ledger_and_no_other(site: Site) ->
         for mark in article.all("sup.cite"):
             for name in mark.attrs["data-claims"].split():
                 used[name].add(page.url)
+    homes = {
+        (site.knowledge.pages[at.page].url, at.anchor): name
+        for (kind, name), at in site.knowledge.homes.items()
+        if kind == "claim"
+    }
+    for page, article in site.pages():  # a question of the self-test leads to the claims that it asks about
+        for address in (address for quiz in article.all(".quiz") for address in links(quiz)):
+            if asked := homes.get(resolved(page.url, address)):
+                used[asked].add(page.url)
     for name, pages in used.items():
         home = site.knowledge.pages[site.knowledge.homes["claim", name].page]
         named = links(site.home("claim", name).one(".claim__uses"))
