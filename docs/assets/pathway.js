@@ -49,6 +49,7 @@ function enhance(root) {
   const given = make("div", { className: "pathway__given" }, count, answers);
   root.prepend(above);
   root.append(tools, status, field, given);
+  root.classList.add("pathway--ready");
 
   /** The node that an address on this page names, or that holds what it names. */
   function nodeAt(hash) {
