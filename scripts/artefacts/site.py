@@ -25,6 +25,7 @@ from scripts.artefacts.feed import write_feed
 from scripts.artefacts.flashcards import write_flashcards
 from scripts.artefacts.headers import write_headers
 from scripts.artefacts.metadata import cited_by_pages, site_address, write_metadata
+from scripts.artefacts.moved import write_moved
 from scripts.artefacts.naming import copies_of
 from scripts.artefacts.pathways import write_pathways
 from scripts.artefacts.policy import protect
@@ -72,6 +73,7 @@ def complete_site(project: Project, target: Path) -> None:
     write_search(knowledge, target)
     write_private_links(knowledge, target)
     cited = cited_by_pages(knowledge, target)
+    write_moved(knowledge, target, address)
     write_metadata(knowledge, copies.subject, target, edition, cited)
     write_citations(knowledge, target, cited)
     write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
