@@ -13,6 +13,7 @@ from scripts.artefacts.assets import put_together
 from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.book.facts import facts_of
 from scripts.artefacts.checksums import write_sums
+from scripts.artefacts.citing import write_citing, write_codes
 from scripts.artefacts.compress import compress
 from scripts.artefacts.copies.copies import write_copies, write_offline
 from scripts.artefacts.cost import write_cost
@@ -83,6 +84,8 @@ def complete_site(project: Project, target: Path) -> None:
         written += write_copies(knowledge, project, copies.name, target, address)
     facts = facts_of(knowledge, project, address or "")
     write_versions(knowledge, project, target, facts)
+    if address:
+        write_citing(knowledge, edition, facts, target, address)
     write_sbom(target, facts)
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
@@ -93,6 +96,7 @@ def complete_site(project: Project, target: Path) -> None:
         to = publishing(knowledge, project, address, cited)
         write_api(to, edition, target)
         write_cards(to, edition, target)
+        write_codes(knowledge, target, address)
     write_headers(target, policy)
     write_downloads(knowledge, facts, written, target)
     write_sums(target / FOLDER, leave_out={"index.html"})  # the page of downloads is none
