@@ -40,7 +40,7 @@ watch: $(VENV)/site.stamp  ## ask Crossref, PubMed and the sources' own addresse
 record: $(VENV)/site.stamp  ## note the present evidence as checked by a second reader
 	$(PY) -m scripts record
 
-release: $(VENV)/site.stamp  ## note the present claims as those of the newest version in CHANGELOG.md
+release: $(VENV)/site.stamp  ## note the present claims and addresses as those of the newest version in CHANGELOG.md
 	$(PY) -m scripts release
 
 lock: $(VENV)/tools.stamp  ## refresh the locked requirements

@@ -18,6 +18,7 @@ from scripts.checks import OVERDUE, UNCHECKED, WITHDRAWN, run_checks
 from scripts.checks.reviews import today
 from scripts.checks.sentences import patients_texts
 from scripts.compiling.compile import Compiled, compile_project, knowledge_of
+from scripts.compiling.lasting import write_addresses
 from scripts.compiling.learning import write_release
 from scripts.compiling.record import write_record
 from scripts.problems import Problems
@@ -96,7 +97,7 @@ def record(project: Project) -> int:
 
 
 def release(project: Project) -> int:
-    """Note the present claims as those of the newest version in CHANGELOG.md (docs/evidence/released.yml)."""
+    """Note the present claims and addresses as those of the newest version in CHANGELOG.md."""
     compiled = compile_project(project)
     if status := _report(run_checks(compiled).without(OVERDUE)):
         return status
@@ -105,6 +106,14 @@ def release(project: Project) -> int:
     if newest is None:
         print("CHANGELOG.md names no version with its day", file=sys.stderr)
         return 1
+    others = {change.version for _, items in compiled.knowledge.lasting.changes for change in items}
+    others -= {item.version for item in compiled.knowledge.lasting.publications} | {newest[0]}
+    if others:
+        names = ", ".join(sorted(others))
+        print(f"docs/evidence/history.yml names version {names}, but this is {newest[0]}", file=sys.stderr)
+        return 1
+    fresh = write_addresses(project, compiled.knowledge, *newest)
+    print(f"added {fresh} addresses to docs/evidence/addresses.yml")
     noted = write_release(project, compiled.knowledge, *newest)
     print(f"noted {len(noted.claims)} claims as those of version {noted.version} in docs/evidence/released.yml")
     books = keep_book(project, noted.version)

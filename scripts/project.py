@@ -33,6 +33,21 @@ class Project:
         return self.evidence / "released.yml"
 
     @property
+    def addresses(self) -> Path:
+        """The manifest of every address that was published."""
+        return self.evidence / "addresses.yml"
+
+    @property
+    def forwards(self) -> Path:
+        """Where published addresses lead whose content moved or was withdrawn."""
+        return self.evidence / "forwards.yml"
+
+    @property
+    def history(self) -> Path:
+        """What changed in released claims, when and why."""
+        return self.evidence / "history.yml"
+
+    @property
     def configuration(self) -> Path:
         """The generator's configuration."""
         return self.root / "mkdocs.yml"

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.compiling.compile import compile_project
+from scripts.compiling.record import write_record
 from scripts.project import Project
 from tests.broken import GLOSSARY, SAFETY, SEVERAL
-from tests.support import ROOT, edited, small_project, write_files
+from tests.support import ROOT, SMALL, edited, small_project, write_files
 
 LEVEL = f"{GLOSSARY}:11: terms: heading: level 4 after level 1, expected at most 2\n"
 SUMMARY = "11 pages, 5 claims (5 used on pages), 2 sources, 2 red flags: no problems\n"
@@ -107,6 +109,7 @@ def test_release_notes_the_claims_as_those_of_the_newest_version(
     project = small_project(tmp_path, {"CHANGELOG.md": changelog})
     assert main(["--root", str(project.root), "release"]) == 0
     assert capsys.readouterr().out == (
+        "added 65 addresses to docs/evidence/addresses.yml\n"
         "noted 5 claims as those of version 1.2.0 in docs/evidence/released.yml\n"
         "kept in released/: no book of version 1.2.0: run make site first\n"
     )
@@ -120,6 +123,22 @@ def test_release_keeps_the_book_of_the_version(tmp_path: Path, capsys: pytest.Ca
     assert main(["--root", str(project.root), "release"]) == 0
     assert capsys.readouterr().out.endswith(f"kept in released/: {book}\n")
     assert {path.name: path.read_text("utf-8") for path in (tmp_path / "released").iterdir()} == {book: "the book"}
+
+
+def test_there_is_no_release_while_a_change_names_another_version(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = small_project(tmp_path, {"CHANGELOG.md": "## [1.0.0] - 2026-11-22\n\n- One.\n"})
+    assert main(["--root", str(project.root), "release"]) == 0
+    turned = (SMALL / "docs/evidence/claims/safety.yml").read_text("utf-8").replace("not a limit", "no limit")
+    change = "limit:\n- {date: 2026-11-23, version: 1.0.1, what: The caveat is shorter., why: It was too long.}\n"
+    versions = "## [1.1.0] - 2026-11-23\n\n- Two.\n"
+    files = {"docs/evidence/claims/safety.yml": turned, "docs/evidence/history.yml": change, "CHANGELOG.md": versions}
+    write_files(project, files)
+    write_record(project, compile_project(project).knowledge)
+    capsys.readouterr()
+    assert main(["--root", str(project.root), "release"]) == 1
+    assert capsys.readouterr().err == "docs/evidence/history.yml names version 1.0.1, but this is 1.1.0\n"
 
 
 def test_there_is_no_release_without_a_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scripts.artefacts.errors import BuildError
+from scripts.artefacts.redirects import forwardings
 from scripts.artefacts.serving import served
 from scripts.model.embedded import FOLDER as CARDS
 from scripts.model.private import FOLDER
@@ -94,9 +95,14 @@ def _size(request: Request) -> int:
 
 
 def page_names(site: Path) -> list[str]:
-    """The address of every page of a built site, below its root, in alphabetical order; cards for others are none."""
-    names = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(name.removesuffix("index.html") for name in names if not name.startswith(f"{CARDS}/"))
+    """The address of every page of a built site, below its root, in alphabetical order.
+
+    Cards for others are none, and neither are pages that have moved.
+    """
+    moved = dict(forwardings(site))
+    files = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    names = (name.removesuffix("index.html") for name in files if not name.startswith(f"{CARDS}/"))
+    return sorted(name for name in names if name not in moved)
 
 
 def crawl(site: Path, browser: Browser, prefix: str = "/", headers: dict[str, str] | None = None) -> list[Visit]:

@@ -13,6 +13,7 @@ from scripts.artefacts.assets import put_together
 from scripts.artefacts.book.downloads import write_book
 from scripts.artefacts.book.facts import facts_of
 from scripts.artefacts.checksums import write_sums
+from scripts.artefacts.citing import write_citing, write_codes
 from scripts.artefacts.compress import compress
 from scripts.artefacts.copies.copies import write_copies, write_offline
 from scripts.artefacts.cost import write_cost
@@ -26,6 +27,7 @@ from scripts.artefacts.flashcards import write_flashcards
 from scripts.artefacts.headers import write_headers
 from scripts.artefacts.kept import write_kept
 from scripts.artefacts.metadata import cited_by_pages, site_address, write_metadata
+from scripts.artefacts.moved import write_moved
 from scripts.artefacts.naming import copies_of
 from scripts.artefacts.pathways import write_pathways
 from scripts.artefacts.policy import protect
@@ -74,6 +76,7 @@ def complete_site(project: Project, target: Path) -> None:
     write_search(knowledge, target)
     write_private_links(knowledge, target)
     cited = cited_by_pages(knowledge, target)
+    write_moved(knowledge, target, address)
     write_metadata(knowledge, copies.subject, target, edition, cited)
     write_citations(knowledge, target, cited)
     write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
@@ -81,6 +84,7 @@ def complete_site(project: Project, target: Path) -> None:
     if address:
         written += write_book(knowledge, project, target, address)
         written += write_copies(knowledge, project, copies.name, target, address)
+        write_citing(knowledge, edition, facts, target, address)
     write_sbom(target, facts)
     write_security(knowledge, target, extra(project).get("security_contact", ""))
     put_together(target)
@@ -92,6 +96,7 @@ def complete_site(project: Project, target: Path) -> None:
         to = publishing(knowledge, project, address, cited)
         write_api(to, edition, target)
         write_cards(to, edition, target)
+        write_codes(knowledge, target, address)
     write_headers(target, policy)
     write_downloads(knowledge, facts, measured(written, target), target)
     write_sums(target / FOLDER, leave_out={"index.html"})  # the page of downloads is none

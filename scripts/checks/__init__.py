@@ -42,12 +42,20 @@ def run_checks(compiled: Compiled) -> Problems:
     return problems
 
 
+_PUBLISHED = {
+    "page", "forward", "source", "claim", "red flag", "protocol", "term", "disagreement", "statement", "question",
+}  # fmt: skip
 # What a rule misses because files of these kinds could not be read is not missing.
 _ABSENCES = {
     "uncited-source": {"claim"},
     "unknown-topic": {"claim"},
     "withdrawn": {"source", "claim", "red flag", "protocol", "page"},
     UNCHECKED: {"record"},
+    "vanished-address": _PUBLISHED,
+    "moved-address": _PUBLISHED,
+    "forward-target": {"page", "forward"},
+    "forward-unpublished": {"address"},
+    "unexplained-change": {"change"},
     "not-in-navigation": {"navigation"},
     "not-listed": {"page"},
     "unsearched-red-flag": {"word group"},

@@ -9,7 +9,7 @@ from scripts.problems import Place, Problem
 
 _FILES = {
     "sources.json", "red-flags.yml", "glossary.yml", "disagreements.yml", "together.yml", "source-document.yml",
-    "checked.yml", "search-words.yml", "released.yml",
+    "checked.yml", "search-words.yml", "released.yml", "addresses.yml", "forwards.yml", "history.yml",
 }  # fmt: skip
 _FOLDERS = {"claims", "protocols"}
 _KINDS = {"statements", "figures", "words", "matches", "orders", "cases"}

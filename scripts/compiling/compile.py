@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.compiling.evidence import EvidenceReader
+from scripts.compiling.lasting import read_lasting
 from scripts.compiling.origins import Origins
 from scripts.compiling.pages import PageFile, read_pages
 from scripts.compiling.pathways import read_pathways
@@ -50,6 +51,7 @@ def compile_project(project: Project) -> Compiled:
     reader = EvidenceReader(project, problems, origins)
     evidence = reader.read()
     record = reader.document(project.record)
+    lasting = read_lasting(reader, project)
     files = tuple(read_pages(project, problems, origins))
     knowledge = Knowledge(
         sources=evidence.sources,
@@ -64,6 +66,8 @@ def compile_project(project: Project) -> Compiled:
         search_words=evidence.search_words,
         self_test=evidence.self_test,
         released=evidence.released,
+        lasting=lasting,
+        histories={name: item for name, item in lasting.histories().items() if name in evidence.claims},
         pages={file.page.id: file.page for file in files},
         pathways=read_pathways(files, problems, origins),
     )

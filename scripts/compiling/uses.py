@@ -27,15 +27,20 @@ def homes(knowledge: Knowledge) -> dict[Thing, Address]:
 
     Where several pages show a thing, its home is the one that shows most of its kind; a patients' page comes last.
     """
+    return {thing: addresses[0] for thing, addresses in places(knowledge).items()}
+
+
+def places(knowledge: Knowledge) -> dict[Thing, tuple[Address, ...]]:
+    """Every address at which a thing is listed in full; its home comes first."""
     listed: list[tuple[Page, list[Thing]]] = []
     for page in knowledge.pages.values():
         things = [thing for call in page.calls for thing in _listed(call, knowledge)]
         listed.append((page, [("page", page.id), *things]))
-    found: dict[Thing, Address] = {}
+    found: dict[Thing, dict[Address, None]] = {}
     for page, things in sorted(listed, key=lambda entry: (entry[0].for_patients, -len(entry[1]))):
         for kind, name in things:
-            found.setdefault((kind, name), Address(page.id, "" if kind == "page" else name))
-    return found
+            found.setdefault((kind, name), {})[Address(page.id, "" if kind == "page" else name)] = None
+    return {thing: tuple(addresses) for thing, addresses in found.items()}
 
 
 def _listed(call: MacroCall, knowledge: Knowledge) -> Iterator[Thing]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from scripts.model.care import Protocol, RedFlag
 from scripts.model.claim import Claim
 from scripts.model.document import Question, SourceDocument, Statement
+from scripts.model.lasting import History, Lasting
 from scripts.model.learning import Item, Release
 from scripts.model.page import Page
 from scripts.model.pathway import Pathway
@@ -31,6 +32,7 @@ class Knowledge:
     `topics`: topic to claim ids. `protocols`: kind of protocol to its rows. `uses`: claim to the places outside the
     ledger that use it. `homes`: (kind, id) to the address at which a reader finds that thing. `references`: source to
     its formatted reference, as HTML. `self_test`: the questions for trainees. `released`: claims at the last release.
+    `lasting`: what was published so far; `histories`: of each released claim, since when it stands and what changed.
     """
 
     sources: Mapping[str, Source]
@@ -46,6 +48,8 @@ class Knowledge:
     search_words: Mapping[str, WordGroup] = field(default_factory=dict)
     self_test: Mapping[str, Item] = field(default_factory=dict)
     released: Release | None = None
+    lasting: Lasting = field(default_factory=Lasting)
+    histories: Mapping[str, History] = field(default_factory=dict)
     pathways: Mapping[str, Pathway] = field(default_factory=dict)
     uses: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)
     homes: Mapping[tuple[str, str], Address] = field(default_factory=dict)

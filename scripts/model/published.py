@@ -10,6 +10,7 @@ from scripts.model.base import Slug, Text, Value
 from scripts.model.care import Protocol, RedFlag
 from scripts.model.claim import Claim, Measure
 from scripts.model.document import DocumentReference, Question, Statement
+from scripts.model.lasting import History
 from scripts.model.page import FrontMatter
 from scripts.model.pathway import Disposition, Head
 from scripts.model.pathway import Question as PathwayQuestion
@@ -43,6 +44,8 @@ class PublishedClaim(Claim, Placed):
     """Ids of the claims without which it misleads: show them wherever it is shown."""
     used_on: tuple[Text, ...]
     """Addresses of the sections that use it."""
+    history: History | None = None
+    """Since which version it stands in the ledger, and what changed later; absent until a version has it."""
 
 
 class PublishedMeasure(Measure, Placed):

@@ -23,6 +23,7 @@ TEMPLATES = SandboxedEnvironment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+TEMPLATES.filters["day"] = lambda day: f"{day.day} {day:%B %Y}"
 
 
 def relative(target: str, base: str) -> str:

@@ -23,7 +23,7 @@ from tests.support import ROOT
 
 PARTS = (
     "sources", "claims", "topics", "red_flags", "protocols", "document", "terms", "disagreements", "pathways", "uses",
-    "references",
+    "references", "histories",
 )  # fmt: skip
 # The self-test is not published, so what shows or counts its questions can't be made from the data; nor can lists of
 # what a build wrote.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
 from scripts.model.private import private_url
 from tests.browser.open import opened
+from tests.site.support import Site
 
 PAGE = "patients/questions/"
 COPY, PRIVATE = "Copy link", "Copy private link: it does not show the topic"
@@ -59,3 +62,65 @@ def test_a_question_has_none(browser: Browser, host: str) -> None:
     with opened(browser, host) as reader:
         page = reader.go("decide/patients/")
         expect(page.locator(".pathway").get_by_role("button", name="Copy private link", exact=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("url", "button", "cited"),
+    [
+        ("evidence/ledger/outcomes/#out-cad-healing", "Link to Claim out-cad-healing", "Claim out-cad-healing. In: "),
+        ("clinicians/techniques/#key-points", "Link to Key points", "Key points. Techniques compared. In: "),
+        ("decide/patients/#adult-home", "Link and QR code: Card ", ". Which care fits, and how soon?"),
+    ],
+)
+def test_a_place_has_its_link_its_citation_and_its_code(
+    browser: Browser, host: str, site: Site, url: str, button: str, cited: str
+) -> None:
+    with opened(browser, host, permissions=["clipboard-read", "clipboard-write"]) as reader:
+        page = reader.go(url)
+        control = page.get_by_role("button", name=button).filter(visible=True).first
+        box = control.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+        control.press("Enter")
+        expect(control).to_have_attribute("aria-expanded", "true")
+        panel = page.locator(".place")
+        panel.get_by_role("button", name="Copy link").press("Enter")
+        expect(panel.get_by_role("status")).to_have_text("Link copied")
+        assert page.evaluate("() => navigator.clipboard.readText()") == host + url
+        panel.get_by_role("button", name="Copy citation").press("Enter")
+        expect(panel.get_by_role("status")).to_have_text("Citation copied")
+        text = page.evaluate("() => navigator.clipboard.readText()")
+        assert text.startswith("The contributors. ")
+        assert cited in text
+        assert re.search(rf"Version \d+\.\d+\.\d+, .*/{re.escape(url)}\. Accessed \d+ \w+ \d{{4}}\.$", text)
+        target = panel.get_by_role("link", name="QR code").get_attribute("href")
+        assert target
+        assert url in (site.folder / target.removeprefix(host)).read_text(encoding="utf-8")
+        panel.get_by_role("button", name="Copy link").press("Escape")
+        expect(control).to_be_focused()
+        expect(panel).to_have_count(0)
+        assert reader.wrong == []
+
+
+def test_the_button_in_a_heading_is_no_part_of_its_name(browser: Browser, host: str) -> None:
+    with opened(browser, host) as reader:
+        page = reader.go("clinicians/techniques/")
+        expect(page.get_by_role("heading", name="Key points", exact=True)).to_be_visible()
+
+
+def test_where_nothing_can_be_copied_the_citation_is_shown(browser: Browser, host: str) -> None:
+    with opened(browser, host) as reader:
+        reader.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
+        page = reader.go(PAGE)
+        page.get_by_role("button", name="Citation and QR code of this page").click()
+        page.get_by_role("button", name="Copy citation").click()
+        field = page.get_by_label("Copy this citation by hand:")
+        assert field.input_value().startswith("The contributors. ")
+
+
+def test_without_a_script_a_claim_is_still_linked(browser: Browser, host: str) -> None:
+    with opened(browser, host, java_script_enabled=False) as reader:
+        page = reader.go("evidence/ledger/outcomes/")
+        assert page.locator(".place__open").count() == 0
+        assert page.locator('.claim__id a[href="#out-cad-healing"]').count() == 1
+        assert page.locator(".page-cite").inner_text().startswith("To cite this page: The contributors. Ledger")

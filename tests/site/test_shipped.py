@@ -17,7 +17,8 @@ from tests.support import ROOT
 # What we made ourselves, as patterns below the site's root; everything else must be on the list.
 OURS = (
     "*.html", "assets/search/*", "assets/site.*.js", "assets/favicon.svg", "sw.js", "*.json", "*.xml", "_headers",
-    "_redirects", "robots.txt", "downloads/*", "api/v1/*.csv", "cite/*", "embed/*/*.svg",
+    "_redirects", "robots.txt", "downloads/*", "api/v1/*.csv", "cite/*", "embed/*/*.svg", "qr/*.svg",
+    "qr/*/*.svg",
 )  # fmt: skip
 THEME = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
 FONTS = {

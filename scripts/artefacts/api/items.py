@@ -43,6 +43,7 @@ def _claims(to: Publishing) -> Iterator[Value]:
             held_for_review=claim.held,
             read_with=tuple(read_with([claim.id], to.knowledge)),
             used_on=tuple(map(to.at, to.knowledge.uses.get(claim.id, ()))),
+            history=to.knowledge.histories.get(claim.id),
         )
 
 

@@ -62,6 +62,7 @@ def knowledge_from(folder: Path) -> Knowledge:
         pathways={item.id: _pathway(item) for item in items["pathways"]},
         uses={claim.id: tuple(_place(link, at) for link in claim.used_on) for claim in claims if claim.used_on},
         homes={thing: _place(link, at) for thing, link in _homes(items)},
+        histories={claim.id: claim.history for claim in claims if claim.history},
         references={item.id: item.reference for item in items["sources"]},
     )
 
