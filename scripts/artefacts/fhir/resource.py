@@ -11,8 +11,8 @@ from scripts.artefacts.api.publishing import Publishing
 from scripts.artefacts.edition import Edition
 from scripts.artefacts.metadata import LICENCE
 from scripts.artefacts.pathways import CAUTION
+from scripts.model.collections import FHIR
 
-FOLDER = "api/fhir/r5"
 LONGEST = 64  # characters that FHIR allows in an id
 URI = "urn:ietf:rfc:3986"  # the system of an identifier that is an address
 Resource = dict[str, Any]
@@ -42,7 +42,7 @@ class Fhir:
 
     def url(self, kind: str, name: str) -> str:
         """The canonical address of a resource: a name for programs, at which no file stands."""
-        return f"{self.to.address}{FOLDER}/{kind}/{fhir_id(name)}"
+        return f"{self.to.address}{FHIR}/{kind}/{fhir_id(name)}"
 
     def head(self, kind: str, name: str, title: str, identifier: Resource) -> Resource:
         """What a canonical resource says of itself."""

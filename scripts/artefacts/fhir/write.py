@@ -11,7 +11,8 @@ from scripts.artefacts.fhir.citation import citation
 from scripts.artefacts.fhir.evidence import evidence
 from scripts.artefacts.fhir.plan import plan
 from scripts.artefacts.fhir.questionnaire import questionnaire
-from scripts.artefacts.fhir.resource import FOLDER, Fhir, Resource, permalink
+from scripts.artefacts.fhir.resource import Fhir, Resource, permalink
+from scripts.model.collections import FHIR
 
 ALL = "bundle"
 
@@ -44,7 +45,7 @@ RESOURCES: dict[str, Callable[[Fhir], Iterator[Resource]]] = {
 
 def write_fhir(fhir: Fhir, site: Path) -> None:
     """Put every bundle into the site; the same bytes for the same knowledge."""
-    folder = site / FOLDER
+    folder = site / FHIR
     folder.mkdir(parents=True)
     for name, found in bundles(fhir).items():
         text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
@@ -62,7 +63,7 @@ def _bundle(fhir: Fhir, name: str, resources: Sequence[Resource]) -> Resource:
     return {
         "resourceType": "Bundle",
         "id": name,
-        "identifier": permalink(f"{fhir.to.address}{FOLDER}/{name}.json"),
+        "identifier": permalink(f"{fhir.to.address}{FHIR}/{name}.json"),
         "type": "collection",
         "timestamp": f"{fhir.day.isoformat()}T00:00:00Z",
         "entry": [{"fullUrl": fhir.url(item["resourceType"], item["id"]), "resource": item} for item in resources],
