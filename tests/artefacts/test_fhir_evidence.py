@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scripts.artefacts.fhir.citation import printed
+from scripts.artefacts.fhir.evidence import evidence
 from scripts.artefacts.fhir.write import bundles
 from tests.artefacts.fhirs import ADDRESS, Data, fhir_of, resources
 from tests.support import ROOT
@@ -112,6 +115,26 @@ def test_a_claim_without_figures_is_assessed_with_its_caveat_and_what_holds_it_b
         assert content.get("Our own conclusion, not the source's", {}).get("summary") == claim.inference
         held += claim.held
     assert held
+
+
+def test_a_claim_that_misleads_alone_names_those_to_read_with_it() -> None:
+    for claim in (claim for claim in KNOWLEDGE.claims.values() if not claim.measures):
+        names = {name for group in KNOWLEDGE.together if claim.id in group for name in group if name != claim.id}
+        assert read_with(ASSESSMENTS[claim.id]["content"][0]) == names
+    assert any(read_with(item["content"][0]) for item in ASSESSMENTS.values())
+
+
+def test_so_does_a_figure() -> None:
+    claim, other = MEASURES[0][0], MEASURES[-1][0]
+    knowledge = replace(KNOWLEDGE, together=((claim.id, other.id),))  # no such pair has figures today
+    fhir = replace(FHIR, to=replace(FHIR.to, knowledge=knowledge))
+    assert read_with(evidence(fhir, claim, 1)) == {other.id}
+    assert read_with(EVIDENCE[f"{claim.id}.1"]) == set()
+
+
+def read_with(item: Data) -> set[str]:
+    links = [link for link in item["relatedArtifact"] if link.get("display", "").startswith("Read with it")]
+    return {link["document"]["url"].partition("#")[2] for link in links}
 
 
 def test_what_is_held_for_review_says_so_in_its_evidence() -> None:

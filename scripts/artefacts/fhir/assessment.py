@@ -26,8 +26,8 @@ def assessment(fhir: Fhir, claim: Claim) -> Resource:
 
 
 def _content(fhir: Fhir, claim: Claim) -> Iterator[Resource]:
-    sources = [fhir.derived_from(name) for name in claim.sources]
-    yield {**_comment("Statement", claim.statement), "relatedArtifact": sources}
+    related = [*map(fhir.derived_from, claim.sources), *fhir.read_with(claim.id)]
+    yield {**_comment("Statement", claim.statement), "relatedArtifact": related}
     yield _comment("Caveat", claim.caveat)
     if claim.inference:
         yield _comment("Our own conclusion, not the source's", claim.inference)

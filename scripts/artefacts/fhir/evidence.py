@@ -41,7 +41,11 @@ def evidence(fhir: Fhir, claim: Claim, place: int) -> Resource:
         **fhir.head("Evidence", f"{claim.id}.{place}", title, {"system": home, "value": str(place)}),
         "assertion": claim.statement,
         "note": [{"text": text} for text in notes(claim)],
-        "relatedArtifact": [page_link("documentation", home, claim.id), *map(fhir.derived_from, claim.sources)],
+        "relatedArtifact": [
+            page_link("documentation", home, claim.id),
+            *map(fhir.derived_from, claim.sources),
+            *fhir.read_with(claim.id),
+        ],
         "studyDesign": [said(claim.design.words)],
         "variableDefinition": list(_variables(claim, measure)),
         "statistic": [_statistic(measure)],

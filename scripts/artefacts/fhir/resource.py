@@ -11,6 +11,7 @@ from scripts.artefacts.api.publishing import Publishing
 from scripts.artefacts.edition import Edition
 from scripts.artefacts.metadata import LICENCE
 from scripts.artefacts.pathways import CAUTION
+from scripts.compiling.learning import read_with
 from scripts.model.collections import FHIR
 
 LONGEST = 64  # characters that FHIR allows in an id
@@ -66,6 +67,11 @@ class Fhir:
         """A link to the citation of a source."""
         found = self.to.knowledge.sources[source]
         return {"type": "derived-from", "resource": self.url("Citation", source), "display": found.short}
+
+    def read_with(self, claim: str) -> list[Resource]:
+        """Links to the claims without which a claim misleads."""
+        names = read_with([claim], self.to.knowledge)
+        return [page_link("documentation", self.to.home("claim", name), f"Read with it: {name}") for name in names]
 
 
 def permalink(address: str) -> Resource:
