@@ -154,7 +154,8 @@ def test_identifiers_are_the_permalinks_of_the_site(site: Site) -> None:
 
 
 def test_the_site_holds_the_bundles_as_they_are_made_from_the_knowledge(site: Site, tmp_path: Path) -> None:
-    write_fhir(replace(fhir_of(ROOT), day=datetime.date(2026, 11, 23)), tmp_path)  # the day of all tests
+    built = json.loads((site.folder / FHIR / "bundle.json").read_text(encoding="utf-8"))
+    write_fhir(replace(fhir_of(ROOT), day=datetime.date.fromisoformat(built["timestamp"][:10])), tmp_path)
     found = {path.name: path.read_bytes() for path in (tmp_path / FHIR).iterdir()}
     assert set(found) == {f"{name}.json" for name in REAL}
     assert found == {name: (site.folder / FHIR / name).read_bytes() for name in found}
