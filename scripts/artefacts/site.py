@@ -23,6 +23,8 @@ from scripts.artefacts.embed.write import write_cards
 from scripts.artefacts.errors import BuildError
 from scripts.artefacts.exports.write import write_citations
 from scripts.artefacts.feed import write_feed
+from scripts.artefacts.fhir.resource import Fhir
+from scripts.artefacts.fhir.write import write_fhir
 from scripts.artefacts.flashcards import write_flashcards
 from scripts.artefacts.headers import write_headers
 from scripts.artefacts.kept import write_kept
@@ -95,6 +97,7 @@ def complete_site(project: Project, target: Path) -> None:
         written += write_offline(knowledge, project, copies.name, target, address)
         to = publishing(knowledge, project, address, cited)
         write_api(to, edition, target)
+        write_fhir(Fhir(to, edition, facts.day), target)
         write_cards(to, edition, target)
         write_codes(knowledge, target, address)
     write_headers(target, policy)

@@ -25,6 +25,7 @@ from scripts.model.published import (
 )
 
 FOLDER = "api/v1"
+FHIR = "api/fhir/r5"
 
 
 @dataclass(frozen=True)

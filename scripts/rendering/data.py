@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from scripts.model.collections import FOLDER, KINDS
+from scripts.model.collections import FHIR, FOLDER, KINDS
 from scripts.model.dictionary import dictionary
 from scripts.model.embedded import FOLDER as CARDS
 from scripts.rendering.escape import inline
@@ -13,7 +13,8 @@ from scripts.rendering.view import View
 
 def data_files(view: View) -> Markup:
     """The collections of published data, with links to their files."""
-    return view.template("data_files.html", kinds=KINDS.values(), folder=view.path(FOLDER), decide=view.path("decide"))
+    folders = {"folder": view.path(FOLDER), "decide": view.path("decide"), "fhir": view.path(FHIR)}
+    return view.template("data_files.html", kinds=KINDS.values(), **folders)
 
 
 def data_dictionary(view: View, name: str) -> Markup:

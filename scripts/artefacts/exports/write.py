@@ -43,5 +43,10 @@ def _write(knowledge: Knowledge, site: Path, name: str, sources: Sequence[Source
 
 def formatted(sources: Sequence[Source], references: Mapping[str, str]) -> str:
     """The sources as the site's own style formats them, numbered in the order given, without markup."""
-    texts = (" ".join(html.unescape(_TAG.sub("", references[source.id])).split()) for source in sources)
+    texts = (in_plain_text(references[source.id]) for source in sources)
     return "".join(f"{number}. {text}\n" for number, text in enumerate(texts, 1))
+
+
+def in_plain_text(reference: str) -> str:
+    """A formatted reference without markup, in one line."""
+    return " ".join(html.unescape(_TAG.sub("", reference)).split())
