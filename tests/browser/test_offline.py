@@ -102,7 +102,7 @@ def test_a_pathway_is_stepped_through_to_its_end(reader: Opened, site: Site) -> 
 def test_the_colours_can_be_changed_and_stay(reader: Opened) -> None:
     page = reader.go("site/patients/questions/index.html")
     light = colour(page)
-    page.locator("label[title='Use dark colours']").click()
+    page.get_by_role("button", name="Dark colours").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert colour(page) != light
     page.goto(f"{reader.address}site/patients/dilators/index.html")
