@@ -49,7 +49,7 @@ def test_markers_count_on_within_a_page_and_anew_on_the_next(generator: Generato
 
 
 def test_a_macro_takes_its_options_by_name_whatever_their_name(generator: Generator) -> None:
-    some = generator.page("red-flags", '{{ red_flags(applies_to="adult", context="home-dilation") }}')
+    some = generator.page("red-flags", '{{ red_flags(applies_to="adult", context="home-treatment") }}')
     every = generator.page("red-flags", '{{ red_flags(applies_to="adult") }}')
     assert 0 < len(some.all(".care-card__sign")) < len(every.all(".care-card__sign"))
 
