@@ -67,3 +67,9 @@ def test_addresses_start_at_the_page_that_calls(generator: Generator) -> None:
 def test_a_wrong_argument_stops_the_page(generator: Generator) -> None:
     with pytest.raises(TypeError, match="unexpected keyword argument 'urgent'"):
         generator.page("red-flags", '{{ red_flags(urgent="yes") }}')
+
+
+def test_the_quick_preview_stops_at_what_cannot_be_read_and_leaves_the_rules_to_the_check() -> None:
+    compiled = compile_project(Project(ROOT))
+    odd = Problem("docs/index.md", 1, "file", "yaml-syntax", "a", "b")
+    assert list(_compiling_problems(replace(compiled, problems=Problems([odd])))) == [odd]
