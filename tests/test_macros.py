@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 
 import jinja2
 import pytest
 
-from scripts.macros import define_env
+from scripts.compiling.compile import compile_project
+from scripts.macros import _compiling_problems, define_env
+from scripts.problems import Problem, Problems
+from scripts.project import Project
 from scripts.rendering.registry import MACROS
 from tests.markup import Element, parse
+from tests.support import ROOT
 
 
 class Generator:

@@ -42,7 +42,8 @@ def multiply(project: Project, times: int, pages: bool) -> None:
     """Let the project hold `times` as many sources and claims, and pages where wanted.
 
     A copied claim rests on copied sources and stands in a ledger page of its own topic, as a growing ledger is to be
-    split; a copied page cites the copied claims. Lists of everything are not copied: there is one of each.
+    split; a copied page cites the copied claims. What lists everything, and what is about the
+    whole, is not copied: there is one of each, so pages grow to somewhat less than `times` as many.
     """
     claims = set(compile_project(project).knowledge.claims)
     _multiply_sources(project, times)
@@ -59,7 +60,9 @@ def multiply(project: Project, times: int, pages: bool) -> None:
 
 
 def _lists_all(path: Path) -> bool:
-    return "ledger" in path.parts or bool(_LISTS.search(path.read_text(encoding="utf-8")))
+    return bool({"ledger", "about", "decide"} & set(path.parts)) or bool(
+        _LISTS.search(path.read_text(encoding="utf-8"))
+    )
 
 
 def _write_navigation(project: Project) -> None:
@@ -107,7 +110,7 @@ def _copy_page(project: Project, path: Path, copy: int, claims: set[str]) -> Non
     keys["id"] = f"{keys['id']}-{copy}"
     for name in ("covers", "decision"):
         keys.pop(name, None)
-    body = _OWN_NODES.sub("", body)
+    body = _OWN_NODES.sub("This copy has no node of its own.\n", body)
     target = project.docs / f"copy-{copy}" / path.relative_to(project.docs)
     target.parent.mkdir(parents=True, exist_ok=True)
     head = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=10_000)
