@@ -24,6 +24,7 @@ from scripts.compiling.record import write_record
 from scripts.problems import Problems
 from scripts.project import Project
 from scripts.rendering.readability import reading_of
+from scripts.start import new_knowledge_base, renew_engine
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,8 +32,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status (0 for success)."""
     options = _parser().parse_args(arguments)
+    project = Project(options.root.resolve())
+    if "folder" in options:
+        return new(project, options.kind, Project(options.folder.resolve()))
     command: Callable[[Project], int] = options.command
-    return command(Project(options.root.resolve()))
+    return command(project)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -42,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     for function in (check, build, receipt, record, release, schema):
         text = (function.__doc__ or "").split("\n")[0]
         commands.add_parser(function.__name__, help=text, description=text).set_defaults(command=function)
+    text = (new.__doc__ or "").split("\n")[0]
+    second = commands.add_parser(new.__name__, help=text, description=text)
+    second.add_argument("kind", choices=("kb", "engine"), help="a whole knowledge base, or a newer engine for one")
+    second.add_argument("folder", type=Path, metavar="DIR", help="its folder; for kb, new or empty")
     return parser
 
 
@@ -126,6 +134,18 @@ def schema(project: Project) -> int:
     path = schema_file(project)
     path.write_text(front_matter_schema(), encoding="utf-8")
     print(f"wrote {project.name(path)}")
+    return 0
+
+
+def new(engine: Project, kind: str, project: Project) -> int:
+    """Make a small second knowledge base with its own copy of the engine, or put this engine into one."""
+    make = new_knowledge_base if kind == "kb" else renew_engine
+    try:
+        make(engine, project)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{'made' if kind == 'kb' else 'renewed the engine of'} {project.root}; its README.md says how to build it")
     return 0
 
 

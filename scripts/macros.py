@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import posixpath
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Any, Protocol
 import jinja2
 
 from scripts.checks import blocking_problems
-from scripts.compiling.compile import knowledge_of
+from scripts.compiling.compile import Compiled, knowledge_of
 from scripts.model.knowledge import Knowledge
+from scripts.problems import Problems
 from scripts.rendering.registry import MACROS
 from scripts.rendering.view import View
 
@@ -32,10 +34,16 @@ def define_env(env: MacroEnvironment) -> None:
 
     The knowledge is looked up on first use and not before: a page without macros must build even while it is broken.
     """
-    knowledge = functools.cache(lambda: knowledge_of(ROOT, blocking_problems))
+    check = _compiling_problems if os.environ.get("QUICK_PREVIEW") else blocking_problems
+    knowledge = functools.cache(lambda: knowledge_of(ROOT, check))
     moves_links = type(env).__module__.startswith("zensical")
     for name, function in MACROS.items():
         env.macro(_bound(function, knowledge, moves_links), name)
+
+
+def _compiling_problems(compiled: Compiled) -> Problems:
+    """What stops the quick preview: not the rules, which look at everything at each change and take the most time."""
+    return compiled.problems
 
 
 def _bound(function: Callable[..., Any], knowledge: Callable[[], Knowledge], moves_links: bool) -> Callable[..., str]:

@@ -44,6 +44,7 @@ class Case:
 
     `note`: the body of one more page, docs/note.md, from its line 11 on. `edit`: file to (old text to new text).
     `files`: whole contents. `later`: like `edit`, but after everything was noted as checked.
+    `longer`: file to (old line to how often it stands there, indented as continued lines of YAML are).
     """
 
     case: str
@@ -53,11 +54,16 @@ class Case:
     edit: dict[str, dict[str, str]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     later: dict[str, dict[str, str]] = field(default_factory=dict)
+    longer: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def build(self, folder: Path) -> Project:
         """The faulty knowledge base, written into `folder`."""
         contents = dict(self.files)
-        edits = dict(self.edit)
+        longer = {
+            name: {line: "\n    ".join([line] * times) for line, times in lines.items()}
+            for name, lines in self.longer.items()
+        }
+        edits = {**longer, **self.edit}
         if self.note:
             contents[NOTE] = _NOTE.format(audience=self.audience, body=self.note)
             edits["mkdocs.yml"] = {**edits.get("mkdocs.yml", {}), "  - index.md\n": "  - index.md\n  - note.md\n"}

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 
 import jinja2
 import pytest
 
-from scripts.macros import define_env
+from scripts.compiling.compile import compile_project
+from scripts.macros import _compiling_problems, define_env
+from scripts.problems import Problem, Problems
+from scripts.project import Project
 from scripts.rendering.registry import MACROS
 from tests.markup import Element, parse
+from tests.support import ROOT
 
 
 class Generator:
@@ -49,7 +54,7 @@ def test_markers_count_on_within_a_page_and_anew_on_the_next(generator: Generato
 
 
 def test_a_macro_takes_its_options_by_name_whatever_their_name(generator: Generator) -> None:
-    some = generator.page("red-flags", '{{ red_flags(applies_to="adult", context="home-dilation") }}')
+    some = generator.page("red-flags", '{{ red_flags(applies_to="adult", context="home-treatment") }}')
     every = generator.page("red-flags", '{{ red_flags(applies_to="adult") }}')
     assert 0 < len(some.all(".care-card__sign")) < len(every.all(".care-card__sign"))
 
@@ -67,3 +72,9 @@ def test_addresses_start_at_the_page_that_calls(generator: Generator) -> None:
 def test_a_wrong_argument_stops_the_page(generator: Generator) -> None:
     with pytest.raises(TypeError, match="unexpected keyword argument 'urgent'"):
         generator.page("red-flags", '{{ red_flags(urgent="yes") }}')
+
+
+def test_the_quick_preview_stops_at_what_cannot_be_read_and_leaves_the_rules_to_the_check() -> None:
+    compiled = compile_project(Project(ROOT))
+    odd = Problem("docs/index.md", 1, "file", "yaml-syntax", "a", "b")
+    assert list(_compiling_problems(replace(compiled, problems=Problems([odd])))) == [odd]

@@ -75,16 +75,16 @@ def write_cost(knowledge: Knowledge, site: Path) -> None:
 def measured(knowledge: Knowledge, site: Path) -> Visit:
     """A visit that begins at a page of middle weight; the page about cost itself is left out."""
     pages = [page for page in knowledge.pages.values() if page.id != PAGE]
-    weights = {page.front.title: sent(site / page.url / "index.html") for page in pages}
+    weights = [sent(site / page.url / "index.html") for page in pages]
     loads = [set(loaded(site, site / page.url / "index.html")) for page in pages]
-    with_all = [sum(map(sent, files)) + weight for files, weight in zip(loads, weights.values(), strict=True)]
-    heaviest = max(weights, key=lambda title: weights[title])
+    with_all = [sum(map(sent, files)) + weight for files, weight in zip(loads, weights, strict=True)]
+    heaviest = weights.index(max(weights))
     return Visit(
         first=round(statistics.median(with_all)),
         first_requests=1 + round(statistics.median(map(len, loads))),
-        further=round(statistics.median(weights.values())),
+        further=round(statistics.median(weights)),
         heaviest=weights[heaviest],
-        heaviest_page=heaviest,
+        heaviest_page=pages[heaviest].front.title,
     )
 
 

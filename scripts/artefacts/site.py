@@ -47,11 +47,14 @@ from scripts.problems import Problems
 from scripts.project import Project
 
 
-def build_site(project: Project) -> Path:
-    """Build, verify and publish to `site/`; raises BuildError and leaves `site/` alone where anything is wrong."""
+def build_site(project: Project, books: bool = True) -> Path:
+    """Build, verify and publish to `site/`; raises BuildError and leaves `site/` alone where anything is wrong.
+
+    `books`: also the PDFs, which take most of the time; a measurement may leave them out.
+    """
     fresh = project.root / "build" / "site"
     shutil.rmtree(fresh, ignore_errors=True)
-    make_site(project, fresh)
+    make_site(project, fresh, books)
     problems = Problems(list(verify(fresh)))
     if len(problems):
         raise BuildError(f"{len(problems)} problem(s) in the built site\n{problems}")
@@ -63,13 +66,13 @@ def build_site(project: Project) -> Path:
     return project.site
 
 
-def make_site(project: Project, target: Path) -> None:
+def make_site(project: Project, target: Path, books: bool = True) -> None:
     """Everything of the site in `target`: the generator's pages, and the files made from the knowledge."""
     run_generator(project, target)
-    complete_site(project, target)
+    complete_site(project, target, books)
 
 
-def complete_site(project: Project, target: Path) -> None:
+def complete_site(project: Project, target: Path, books: bool = True) -> None:
     """What is added to the pages of either generator: files made from the knowledge, private links, protection."""
     knowledge, address, edition = knowledge_of(project.root), site_address(target), edition_of(project)
     copies, facts = copies_of(project, knowledge), facts_of(knowledge, project, address or "")
@@ -83,8 +86,9 @@ def complete_site(project: Project, target: Path) -> None:
     write_citations(knowledge, target, cited)
     write_feed(knowledge, project.root / "CHANGELOG.md", target, address)
     written = write_flashcards(knowledge, copies, target, address)
-    if address:
+    if address and books:
         written += write_book(knowledge, project, target, address)
+    if address:
         written += write_copies(knowledge, project, copies.name, target, address)
         write_citing(knowledge, edition, facts, target, address)
     write_sbom(target, facts)

@@ -13,7 +13,17 @@ from scripts.compiling.compile import compile_project
 from scripts.compiling.record import write_record
 from scripts.project import Project
 
-_PARTS = ("main.py", "mkdocs.yml", "overrides", "scripts", "docs")
+# What a page has only where nodes of a pathway are its own.
+_OWN_NODES = re.compile(r"(?m)^\{\{ decision_place\(\) \}\}\n")
+# Pages of which a knowledge base has one, however large it is: they list everything.
+_LISTS = re.compile(
+    r"\{\{ (?:source_list|index_of|glossary|red_flag_evidence|trace|data_dictionary|downloads|self_test|disagreement)\("
+)
+_COPY = re.compile(r"-(\d+)(?:/|\.md$)")
+_CALL = re.compile(r"\{\{ (?:cite|figure|claim|claim_link|outcome_plot|pictograph|dilator_sizes)\(.*?\}\}")
+_OTHER_ID = re.compile(r" *(?:- )?(?:id|section|page|related): ")
+_ID, _QUOTED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+"), re.compile(r'(?<=")[a-z0-9-]+(?=")')
+_PARTS = ("CHANGELOG.md", "CITATION.cff", "main.py", "mkdocs.yml", "overrides", "scripts", "docs")
 
 
 def copy_project(source: Project, target: Path) -> Project:
@@ -31,31 +41,42 @@ def copy_project(source: Project, target: Path) -> Project:
 def multiply(project: Project, times: int, pages: bool) -> None:
     """Let the project hold `times` as many sources and claims, and pages where wanted.
 
-    A copied claim rests on copied sources and stands in a ledger page of its own; a copied page cites what the
-    original cites.
+    A copied claim rests on copied sources and stands in a ledger page of its own topic, as a growing ledger is to be
+    split; a copied page cites the copied claims. What lists everything, and what is about the
+    whole, is not copied: there is one of each, so pages grow to somewhat less than `times` as many.
     """
+    claims = set(compile_project(project).knowledge.claims)
     _multiply_sources(project, times)
     for path in sorted((project.evidence / "claims").glob("*.yml")):
         for copy in range(1, times):
             _copy_claims(project, path, copy)
     if pages:
-        originals = [path for path in sorted(project.docs.rglob("*.md")) if "ledger" not in path.parts]
+        originals = [path for path in sorted(project.docs.rglob("*.md")) if not _lists_all(path)]
         for copy in range(1, times):
             for path in originals:
-                _copy_page(project, path, copy)
+                _copy_page(project, path, copy, claims)
     _write_navigation(project)
     write_record(project, compile_project(project).knowledge)
 
 
+def _lists_all(path: Path) -> bool:
+    return bool({"ledger", "about", "decide"} & set(path.parts)) or bool(
+        _LISTS.search(path.read_text(encoding="utf-8"))
+    )
+
+
 def _write_navigation(project: Project) -> None:
-    """Every page in the navigation, below its folder."""
+    """Every page in the navigation: below its folder, and a copy's folders and ledger below that copy."""
     text = project.configuration.read_text(encoding="utf-8").partition("\nnav:")[0]
-    folders: dict[str, list[str]] = {}
+    tree: dict[str, dict[str, list[str]]] = {"": {}}
     for path in sorted(project.docs.rglob("*.md")):
         name = path.relative_to(project.docs)
-        folders.setdefault(name.parent.as_posix(), []).append(name.as_posix())
-    lines = [f"  - {folder}:\n" + "".join(f"      - {name}\n" for name in names) for folder, names in folders.items()]
-    project.configuration.write_text(f"{text}\nnav:\n{''.join(lines)}", encoding="utf-8")
+        copy = _COPY.search(name.as_posix())
+        folder = "ledger" if "ledger" in name.parts else name.parent.as_posix()
+        tree.setdefault(f"copy {copy[1]}" if copy else "", {}).setdefault(folder, []).append(name.as_posix())
+    parts = {title: [{folder: names} for folder, names in part.items()] for title, part in tree.items()}
+    nav = [*parts.pop(""), *({title: part} for title, part in parts.items())]
+    project.configuration.write_text(f"{text}\n{yaml.safe_dump({'nav': nav}, sort_keys=False)}", encoding="utf-8")
 
 
 def _multiply_sources(project: Project, times: int) -> None:
@@ -81,14 +102,22 @@ def _sources(names: str, copy: int) -> str:
     return f"  sources: [{', '.join(f'{name.strip()}-{copy}' for name in names.split(','))}]"
 
 
-def _copy_page(project: Project, path: Path, copy: int) -> None:
-    """A page under another id, without the front matter keys that may stand only once."""
+def _copy_page(project: Project, path: Path, copy: int, claims: set[str]) -> None:
+    """A page under another id, with its copied claims, without the front matter keys that may stand only once."""
     text = path.read_text(encoding="utf-8")
     _, front, body = text.split("---\n", 2)
     keys = yaml.safe_load(front)
     keys["id"] = f"{keys['id']}-{copy}"
-    keys.pop("covers", None)
+    for name in ("covers", "decision"):
+        keys.pop(name, None)
+    body = _OWN_NODES.sub("This copy has no node of its own.\n", body)
     target = project.docs / f"copy-{copy}" / path.relative_to(project.docs)
     target.parent.mkdir(parents=True, exist_ok=True)
-    head = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False)
+    head = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=10_000)
+
+    def copied(found: re.Match[str]) -> str:
+        return f"{found[0]}-{copy}" if found[0] in claims else found[0]
+
+    head = "".join(line if _OTHER_ID.match(line) else _ID.sub(copied, line) for line in head.splitlines(keepends=True))
+    body = _CALL.sub(lambda call: _QUOTED.sub(copied, call[0]), body)
     target.write_text(f"---\n{head}---\n{body}", encoding="utf-8")

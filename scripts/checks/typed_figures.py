@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scripts.compiling.compile import Compiled
 from scripts.compiling.pages import PageFile
@@ -116,8 +117,14 @@ def _sentences(compiled: Compiled) -> Iterator[tuple[Place, str, str]]:
 
 
 def _typed(text: str, place: Place, key: str) -> Iterator[Problem]:
-    words = _OTHER.sub(" ", text)
-    for match in _FIGURE.finditer(words):
-        there = Place(place.path, place.line + words.count("\n", 0, match.start()))
-        found = f"'{' '.join(match[0].split())}'"
+    for line, found in _figures(text):
+        there = Place(place.path, place.line + line)
         yield there.problem(key, "typed-figure", found, 'a figure from data: {{ figure("claim-id", ...) }}')
+
+
+@lru_cache(maxsize=100_000)  # a live preview asks again for every text that nobody touched
+def _figures(text: str) -> tuple[tuple[int, str], ...]:
+    """The figures in a text: how many lines below its first, and as written."""
+    words = _OTHER.sub(" ", text)
+    matches = _FIGURE.finditer(words)
+    return tuple((words.count("\n", 0, match.start()), f"'{' '.join(match[0].split())}'") for match in matches)

@@ -20,6 +20,7 @@ from scripts.problems import Problems, shown
 from scripts.project import Project
 from scripts.reading.document import Document
 from scripts.reading.json import read_json
+from scripts.reading.kept import kept
 from scripts.reading.text import read_text
 from scripts.reading.yaml import read_yaml
 
@@ -80,8 +81,7 @@ class EvidenceReader:
         text = read_text(path, name, self.problems)
         if text is None:
             return None
-        read = read_json if path.suffix == ".json" else read_yaml
-        return read(text, name, self.problems)
+        return _read(text, name, self.problems)
 
     def items(self, kind: str, model: type[V], path: Path) -> dict[str, V]:
         """The values of a list file by id; ids of one kind are unique across files."""
@@ -148,6 +148,11 @@ class EvidenceReader:
                 if problem := self.origins.add("statement", item.id, document, (part, position)):
                     self.problems.add(problem)
         return value
+
+
+@kept
+def _read(text: str, path: str, problems: Problems) -> Document | None:
+    return (read_json if path.endswith(".json") else read_yaml)(text, path, problems)
 
 
 def _ids(document: Document) -> set[str]:

@@ -28,7 +28,7 @@ def topic_of(item: Item, knowledge: Knowledge) -> str | None:
     claims = own_claims(item)
     if not claims:
         return str(getattr(item, "topic", ""))
-    return next((topic for topic, names in knowledge.topics.items() if claims[0] in names), None)
+    return knowledge.topic_of.get(claims[0])
 
 
 def items_of(topic: str, knowledge: Knowledge) -> list[Item]:

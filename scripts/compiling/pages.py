@@ -61,8 +61,8 @@ def _page(front: FrontMatter, path: Path, raw: RawPage) -> Page:
 
 def _section(sections: tuple[Section, ...], line: int) -> str:
     """The id of the last heading above `line`; "" above the first, and for the page's own title."""
-    above = [section for section in sections if section.line <= line]
-    return above[-1].id if above and above[-1].level > 1 else ""
+    above = next((section for section in reversed(sections) if section.line <= line), None)
+    return above.id if above and above.level > 1 else ""
 
 
 def url_of(path: Path) -> str:

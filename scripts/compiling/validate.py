@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TypeVar
+from functools import lru_cache
+from typing import TypeVar, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -36,7 +37,7 @@ def validate(model: type[V], raw: object, document: Document, key: Key, problems
     Read as JSON in strict mode: lists become tuples and dates are parsed, but "12" is no number.
     """
     try:
-        return model.model_validate_json(json.dumps(raw), strict=True)
+        return cast(V, _validated(model, json.dumps(raw)))
     except ValidationError as error:
         details = error.errors()
         for detail in details:
@@ -44,6 +45,11 @@ def validate(model: type[V], raw: object, document: Document, key: Key, problems
             if detail["type"] != "too_short" or not any(_inside(other, detail) for other in details):
                 problems.add(_problem(detail, document, key))
     return None
+
+
+@lru_cache(maxsize=100_000)  # values are frozen, and a live preview asks again for everything that nobody touched
+def _validated(model: type[Value], text: str) -> Value:
+    return model.model_validate_json(text, strict=True)
 
 
 def validate_list(model: type[V], document: Document, problems: Problems) -> list[tuple[V, Key]]:

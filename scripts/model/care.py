@@ -63,13 +63,13 @@ class Protocol(Value):
     indication: Text | None = None
     """What it is for."""
     route: Text | None = None
-    """Where the dilator goes."""
+    """Where it is used."""
     start: Text | None = None
     """When it begins."""
     start_after: Text | None = None
     """After what it begins."""
     sizes_mm: Text | None = None
-    """Widths of the dilators. Unit: mm."""
+    """Widths of what is used. Unit: mm."""
     minutes_per_session: Text | None = None
     """Length of a session. Unit: minutes."""
     passes_and_dwell: Text | None = None

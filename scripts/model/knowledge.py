@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scripts.model.care import Protocol, RedFlag
 from scripts.model.claim import Claim
@@ -54,6 +55,11 @@ class Knowledge:
     uses: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)
     homes: Mapping[tuple[str, str], Address] = field(default_factory=dict)
     references: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def topic_of(self) -> Mapping[str, str]:
+        """The topic of each claim."""
+        return {claim: topic for topic, names in self.topics.items() for claim in names}
 
     @property
     def statements(self) -> tuple[Statement | Question, ...]:

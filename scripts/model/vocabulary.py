@@ -124,7 +124,7 @@ class AppliesTo(Vocabulary):
 
 class Context(Vocabulary):
     ANY = "any", "at any time"
-    HOME_DILATION = "home-dilation", "while dilating at home"
+    HOME_TREATMENT = "home-treatment", "during treatment at home"
     AFTER_PROCEDURE = "after-procedure", "after a procedure"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scripts.problems import Problem, Problems
 from scripts.reading.document import Document
+from scripts.reading.kept import kept
 from scripts.reading.template import Call, read_calls, read_prose
 from scripts.reading.yaml import read_yaml
 
@@ -47,6 +48,7 @@ class RawPage:
         return self.blocks[index] if 0 <= index < len(self.blocks) else -1
 
 
+@kept
 def read_page(text: str, path: str, problems: Problems) -> RawPage | None:
     """The page in `text`, or None where its front matter is missing or broken."""
     lines = text.split("\n")

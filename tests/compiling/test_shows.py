@@ -61,7 +61,7 @@ def test_a_red_flag_for_patients_does_not_show_the_held_claims_of_its_basis(tmp_
         ({"applies_to": "adult"}, ["heavy-bleeding", "small-bleeds"]),
         ({"applies_to": "child"}, ["heavy-bleeding"]),
         ({"urgency": "soon"}, ["small-bleeds"]),
-        ({"context": "home-dilation"}, ["small-bleeds"]),
+        ({"context": "home-treatment"}, ["small-bleeds"]),
         ({"context": "after-procedure"}, []),
         ({"brief": True}, ["heavy-bleeding"]),
         ({"applies_to": "adult", "urgency": "emergency"}, ["heavy-bleeding"]),

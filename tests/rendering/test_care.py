@@ -113,10 +113,10 @@ def test_a_flag_filtered_out_of_one_card_gets_its_anchor_in_the_next(small: Know
 @pytest.mark.parametrize(
     ("filters", "signs"),
     [
-        ({}, ["both any", "adult home-dilation", "child after-procedure"]),
-        ({"applies_to": "adult"}, ["both any", "adult home-dilation"]),
+        ({}, ["both any", "adult home-treatment", "child after-procedure"]),
+        ({"applies_to": "adult"}, ["both any", "adult home-treatment"]),
         ({"applies_to": "child"}, ["both any", "child after-procedure"]),
-        ({"context": "home-dilation"}, ["adult home-dilation"]),
+        ({"context": "home-treatment"}, ["adult home-treatment"]),
         ({"urgency": "urgent"}, ["child after-procedure"]),
         ({"urgency": "soon"}, []),
     ],
@@ -124,7 +124,7 @@ def test_a_flag_filtered_out_of_one_card_gets_its_anchor_in_the_next(small: Know
 def test_filters_keep_the_flags_for_whom_when_and_how_urgent(
     small: Knowledge, filters: dict[str, str], signs: list[str]
 ) -> None:
-    marks = [(AppliesTo.BOTH, Context.ANY), (AppliesTo.ADULT, Context.HOME_DILATION)]
+    marks = [(AppliesTo.BOTH, Context.ANY), (AppliesTo.ADULT, Context.HOME_TREATMENT)]
     marks.append((AppliesTo.CHILD, Context.AFTER_PROCEDURE))
     base = [
         changed(flag, sign=f"{who} {when}", applies_to=who, context=when)
@@ -187,7 +187,7 @@ def test_the_evidence_page_lists_every_flag_with_its_basis_and_marks_what_is_hel
     first, second = tree.all("article.flag")
     assert (first.attrs["id"], second.attrs["id"]) == ("heavy-bleeding", "small-bleeds")
     assert second.one(".flag__facts").text == (
-        "Adults; while dilating at home. Soon, this week. Basis: our own precaution: no source gives this timing."
+        "Adults; during treatment at home. Soon, this week. Basis: our own precaution: no source gives this timing."
     )
     assert second.one(".flag__claims").text == (
         "The dilation was limited to 35 mm. (randomised trial) Held for clinical review. limit"

@@ -19,7 +19,7 @@
 
   const split = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2019]/g, "").match(/[a-z0-9]+/g) || [];
 
-  /** A word without its common endings, so that "tears" finds "tear", and "dilating" "dilation". */
+  /** A word without its common endings, so that "tears" finds "tear", and "healing" "healed". */
   function stem(word) {
     const one = word.length > 3 ? word.replace(/([^su])s$/, "$1") : word;
     return one.length > 3 ? one.replace(/([^er])ed$/, "$1").replace(/(.{3})(?:ing|ion|ie|e|y)$/, "$1") : one;

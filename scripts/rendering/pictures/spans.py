@@ -38,7 +38,7 @@ def after_operation(row: Protocol) -> Iterator[Span]:
 
 
 def course(row: Protocol) -> Iterator[Span]:
-    """How long it goes on, from the first dilation."""
+    """How long it goes on, from the first treatment."""
     if re.fullmatch(r"\d+(\.\d+)?", row.duration_weeks or ""):
         yield Span("duration_weeks", 0, float(row.duration_weeks or 0))
     taper = row.taper or ""

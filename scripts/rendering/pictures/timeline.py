@@ -80,7 +80,7 @@ def laid_out(rows: list[Protocol]) -> Timeline:
     """What can be drawn, what stands in words only, and who says nothing about time."""
     starts = [Line(row, tuple(after_operation(row))) for row in rows]
     courses = [Line(row, tuple(course(row)), tuple(reviews(row)), _RATES) for row in rows]
-    parts = [_part("Weeks after the operation", starts), _part("Weeks from the first dilation", courses)]
+    parts = [_part("Weeks after the operation", starts), _part("Weeks from the first treatment", courses)]
     unplaced = [(row, words) for row in rows if (words := _unplaced(row, [*starts, *courses]))]
     silent = [row for row in rows if not any(said for _, said in told(row))]
     return Timeline(parts=[part for part in parts if part.lines], unplaced=unplaced, silent=silent)
