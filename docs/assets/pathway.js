@@ -14,6 +14,7 @@ function button(words, onclick, look = "") {
 }
 
 const quiet = "pathway__button--quiet";
+const codes = document.currentScript?.src.match(/^http.*(?=assets\/[^/]*$)/)?.[0]; // a copy in a folder has no QR codes
 const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
 const named = (hash) => document.getElementById(hash.slice(1));
 
@@ -40,6 +41,9 @@ function enhance(root) {
   const secret = button("Copy private link", () => copyLink(new URL(`../../${state.node.dataset.private}`, foot.href).href), quiet);
   const all = button("", () => list(), quiet);
   const tools = make("div", { className: "pathway__tools" }, back, again, print, copy, secret, all);
+  const page = document.querySelector("[data-share]")?.dataset.share;
+  const code = make("a", { className: `pathway__button ${quiet}`, textContent: "QR code" });
+  if (page && codes) secret.after(" ", code);
   const status = make("p", { className: "pathway__status" });
   status.setAttribute("role", "status");
   const address = make("input", { readOnly: true, type: "text" });
@@ -59,6 +63,7 @@ function enhance(root) {
 
   function draw() {
     const card = state.node.dataset.node === "card";
+    code.href = `${codes}qr/${page}/${state.node.id}.svg`;
     root.classList.toggle("pathway--steps", steps);
     root.classList.toggle("pathway--one", steps && (card || state.answers.length > 0));
     for (const node of nodes) node.classList.toggle("node--shown", node === state.node);
@@ -70,6 +75,7 @@ function enhance(root) {
     all.textContent = steps ? "Show all questions" : one.textContent;
     copy.hidden = !steps;
     secret.hidden = !steps || !foot || !state.node.dataset.private;
+    code.hidden = secret.hidden;
     back.hidden = !steps || !(state.answers.length || state.before);
     again.hidden = !steps || state.node === start;
     given.hidden = !steps || !state.answers.length;

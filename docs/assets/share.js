@@ -1,5 +1,5 @@
-// Buttons that copy: the links at the foot of a page, and for each section, claim and card its link, how to cite it, and
-// its QR code. Without this script the links at the foot, the contents and the ids of claims are plain links.
+// Buttons that copy: the links at the foot of a page, and for each section and claim its link, how to cite it, and its
+// QR code. Steps of a pathway have theirs beside them (pathway.js). Without this script the links at the foot, the contents and the ids of claims are plain links.
 (() => {
   function make(tag, properties, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -106,12 +106,6 @@
   }
   for (const line of document.querySelectorAll(".claim[id] > .claim__id")) {
     add(line.parentElement.id, `Claim ${line.parentElement.id}`, line);
-  }
-  for (const card of document.querySelectorAll(".node--card[id]")) {
-    const line = make("p", { className: "node__share" });
-    const name = card.querySelector("h3").textContent.trim();
-    card.append(line);
-    add(card.id, name, line, `Link and QR code: ${name}`);
   }
   if (cited) add("", "", cited.parentElement, "Citation and QR code of this page");
 })();

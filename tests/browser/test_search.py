@@ -172,6 +172,7 @@ def test_a_reader_who_moves_on_early_is_left_in_place_when_more_is_known(
     page.goto(host + AT)
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("sphincterotomy")
+    page.bring_to_front()
     first = page.locator(".search__page").first.get_by_role("link", name="sphincterotomy", exact=True)
     first.focus()
     before = page.locator(".search__page").count()

@@ -58,6 +58,17 @@ def test_a_card_s_private_link_is_copied_from_the_stepper(browser: Browser, host
         assert copied == host + private_url("which-care", "adult-home")
 
 
+def test_a_card_has_its_code_beside_it_and_a_question_has_none(browser: Browser, host: str) -> None:
+    with opened(browser, host) as reader:
+        page = reader.go("decide/patients/#adult-home")
+        code = page.locator(".pathway").get_by_role("link", name="QR code")
+        answer = page.request.get(str(code.evaluate("(link) => link.href")))
+        assert answer.ok
+        assert "#adult-home" in answer.text()
+        page.get_by_role("button", name="Start again").click()
+        expect(code).to_be_hidden()
+
+
 def test_a_question_has_none(browser: Browser, host: str) -> None:
     with opened(browser, host) as reader:
         page = reader.go("decide/patients/")
@@ -69,7 +80,6 @@ def test_a_question_has_none(browser: Browser, host: str) -> None:
     [
         ("evidence/ledger/outcomes/#out-cad-healing", "Link to Claim out-cad-healing", "Claim out-cad-healing. In: "),
         ("clinicians/techniques/#key-points", "Link to Key points", "Key points. Techniques compared. In: "),
-        ("decide/patients/#adult-home", "Link and QR code: Card ", ". Which care fits, and how soon?"),
     ],
 )
 def test_a_place_has_its_link_its_citation_and_its_code(
