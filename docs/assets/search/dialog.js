@@ -140,7 +140,7 @@
   let timer = 0;
   box.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(show, 120);
+    timer = setTimeout(() => (results.contains(document.activeElement) ? refresh() : show()), 120); // who moved on is left there
   });
   form.addEventListener("submit", (event) => { // Enter leads to the first result, and puts a phone's keyboard away
     event.preventDefault();
