@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -12,22 +11,19 @@ import segno
 
 from scripts.artefacts.book.facts import Facts, spelled
 from scripts.artefacts.edition import Edition
+from scripts.artefacts.places import fill_foot
 from scripts.model.knowledge import Knowledge
 from scripts.model.page import Page
 
 FOLDER = "qr"
 _CODED = ("claim", "node")  # besides pages and sections
-# The empty place that the theme's template leaves at the foot of a page.
-_FOOT = re.compile(r'(<p class="?page-cite"?>)(</p>)')
 
 
 def write_citing(knowledge: Knowledge, edition: Edition, facts: Facts, site: Path, address: str) -> None:
     """Say at the foot of every page how to cite it; a script makes from it how to cite a part."""
     for page in knowledge.pages.values():
-        path = site / page.url / "index.html"
         said = f"To cite this page: <span data-cite>{citation(page, edition, facts, address)}</span>"
-        text = _FOOT.sub(lambda found, said=said: f"{found[1]}{said}{found[2]}", path.read_text("utf-8"))  # type: ignore[misc]
-        path.write_text(text, encoding="utf-8")
+        fill_foot(site / page.url / "index.html", "page-cite", said)
 
 
 def citation(page: Page, edition: Edition, facts: Facts, address: str) -> str:

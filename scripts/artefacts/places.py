@@ -15,3 +15,10 @@ def fill(path: Path, name: str, content: str) -> bool:
     text, places = place.subn(lambda _: filled, path.read_text(encoding="utf-8"), count=1)
     path.write_text(text, encoding="utf-8")
     return bool(places)
+
+
+def fill_foot(path: Path, name: str, content: str) -> None:
+    """Put `content` (HTML) in the empty paragraph of the class `name` that the template leaves at a page's foot."""
+    place = re.compile(rf'(<p class="?{name}"?>)(</p>)')
+    text = place.sub(lambda found: f"{found[1]}{content}{found[2]}", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")

@@ -14,7 +14,7 @@ import markdown
 
 from scripts.artefacts.book.facts import Facts, spelled
 from scripts.artefacts.feed import changes
-from scripts.artefacts.places import fill
+from scripts.artefacts.places import fill, fill_foot
 from scripts.artefacts.written import FOLDER
 from scripts.model.knowledge import Knowledge
 from scripts.project import Project
@@ -22,8 +22,6 @@ from scripts.rendering.view import TEMPLATES, relative
 
 PAGE = "versions"
 PLACE = "versions-list"
-# The empty place that the theme's template leaves among the facts at the foot of a page.
-_FOOT = re.compile(r'(<p class="?page-version"?>)(</p>)')
 
 
 def write_versions(knowledge: Knowledge, project: Project, site: Path, facts: Facts) -> None:
@@ -31,12 +29,10 @@ def write_versions(knowledge: Knowledge, project: Project, site: Path, facts: Fa
     books = copy_released(project, site)
     listed = knowledge.pages.get(PAGE)
     for page in knowledge.pages.values():
-        path = site / page.url / "index.html"
         said = f"Version {facts.version}, {spelled(facts.day)}."
         if listed:
             said += f' <a href="{relative(listed.url, page.url)}">What changed</a>'
-        text = _FOOT.sub(lambda found, said=said: f"{found[1]}{said}{found[2]}", path.read_text("utf-8"))  # type: ignore[misc]
-        path.write_text(text, encoding="utf-8")
+        fill_foot(site / page.url / "index.html", "page-version", said)
     if listed:
         fill(site / listed.url / "index.html", PLACE, _listed(project, books))
 
