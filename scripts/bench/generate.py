@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from scripts.bench.split import TITLE, split_index, split_sources
 from scripts.compiling.compile import compile_project
 from scripts.compiling.record import write_record
 from scripts.project import Project
@@ -42,19 +43,19 @@ def multiply(project: Project, times: int, pages: bool) -> None:
     """Let the project hold `times` as many sources and claims, and pages where wanted.
 
     A copied claim rests on copied sources and stands in a ledger page of its own topic, as a growing ledger is to be
-    split; a copied page cites the copied claims. What lists everything, and what is about the
-    whole, is not copied: there is one of each, so pages grow to somewhat less than `times` as many.
+    split; a copied page cites the copied claims. Lists of everything are split as an author would split them; what is
+    about the whole is not copied, so the other pages are copied somewhat more often than `times`.
     """
     claims = set(compile_project(project).knowledge.claims)
+    wanted = times * len(list(project.docs.rglob("*.md")))
     _multiply_sources(project, times)
     for path in sorted((project.evidence / "claims").glob("*.yml")):
         for copy in range(1, times):
             _copy_claims(project, path, copy)
-    if pages:
-        originals = [path for path in sorted(project.docs.rglob("*.md")) if not _lists_all(path)]
-        for copy in range(1, times):
-            for path in originals:
-                _copy_page(project, path, copy, claims)
+    if pages and times > 1:
+        split_sources(project)
+        _copy_pages(project, wanted, times, claims)
+        split_index(project)
     _write_navigation(project)
     write_record(project, compile_project(project).knowledge)
 
@@ -65,17 +66,30 @@ def _lists_all(path: Path) -> bool:
     )
 
 
+def _copy_pages(project: Project, wanted: int, times: int, claims: set[str]) -> None:
+    """Copy pages, each round with the next copy of the claims, until there are so many."""
+    originals = [path for path in sorted(project.docs.rglob("*.md")) if not _lists_all(path)]
+    more = wanted - len(list(project.docs.rglob("*.md")))
+    for number in range(more):
+        copy = number // len(originals) + 1
+        _copy_page(project, originals[number % len(originals)], copy, (copy - 1) % (times - 1) + 1, claims)
+
+
 def _write_navigation(project: Project) -> None:
-    """Every page in the navigation: below its folder, and a copy's folders and ledger below that copy."""
+    """Every page in the navigation: below its folder, and copies below their copy, ten to a group."""
     text = project.configuration.read_text(encoding="utf-8").partition("\nnav:")[0]
-    tree: dict[str, dict[str, list[str]]] = {"": {}}
+    tree: dict[tuple[str, ...], dict[str, list[str]]] = {(): {}}
     for path in sorted(project.docs.rglob("*.md")):
         name = path.relative_to(project.docs)
         copy = _COPY.search(name.as_posix())
+        groups = (f"copies from {int(copy[1]) // 10 * 10} on", f"copy {copy[1]}") if copy else ()
         folder = "ledger" if "ledger" in name.parts else name.parent.as_posix()
-        tree.setdefault(f"copy {copy[1]}" if copy else "", {}).setdefault(folder, []).append(name.as_posix())
-    parts = {title: [{folder: names} for folder, names in part.items()] for title, part in tree.items()}
-    nav = [*parts.pop(""), *({title: part} for title, part in parts.items())]
+        tree.setdefault(groups, {}).setdefault(folder, []).append(name.as_posix())
+    nav: list[object] = [{folder: names} for folder, names in tree.pop(()).items()]
+    groups_of: dict[str, list[object]] = {}
+    for (group, part), folders in tree.items():
+        groups_of.setdefault(group, []).append({part: [{folder: names} for folder, names in folders.items()]})
+    nav += [{group: parts} for group, parts in groups_of.items()]
     project.configuration.write_text(f"{text}\n{yaml.safe_dump({'nav': nav}, sort_keys=False)}", encoding="utf-8")
 
 
@@ -102,21 +116,21 @@ def _sources(names: str, copy: int) -> str:
     return f"  sources: [{', '.join(f'{name.strip()}-{copy}' for name in names.split(','))}]"
 
 
-def _copy_page(project: Project, path: Path, copy: int, claims: set[str]) -> None:
-    """A page under another id, with its copied claims, without the front matter keys that may stand only once."""
+def _copy_page(project: Project, path: Path, copy: int, evidence: int, claims: set[str]) -> None:
+    """A page under another id and title, with its copied claims, without the keys that may stand only once."""
     text = path.read_text(encoding="utf-8")
     _, front, body = text.split("---\n", 2)
     keys = yaml.safe_load(front)
-    keys["id"] = f"{keys['id']}-{copy}"
+    keys |= {"id": f"{keys['id']}-{copy}", "title": f"{keys['title']} {copy}"}
     for name in ("covers", "decision"):
         keys.pop(name, None)
-    body = _OWN_NODES.sub("This copy has no node of its own.\n", body)
+    body = TITLE.sub(rf"\1 {copy}\2", _OWN_NODES.sub("This copy has no node of its own.\n", body), count=1)
     target = project.docs / f"copy-{copy}" / path.relative_to(project.docs)
     target.parent.mkdir(parents=True, exist_ok=True)
     head = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=10_000)
 
     def copied(found: re.Match[str]) -> str:
-        return f"{found[0]}-{copy}" if found[0] in claims else found[0]
+        return f"{found[0]}-{evidence}" if found[0] in claims else found[0]
 
     head = "".join(line if _OTHER_ID.match(line) else _ID.sub(copied, line) for line in head.splitlines(keepends=True))
     body = _CALL.sub(lambda call: _QUOTED.sub(copied, call[0]), body)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.checks.support import calls
 from scripts.compiling.compile import Compiled
-from scripts.problems import Problem
+from scripts.problems import Place, Problem
+from scripts.rendering.index import INDEXED, indexed, name_of
 
 # What must be shown in full somewhere, and the macro that does it.
 _LISTINGS = {
@@ -16,7 +18,7 @@ _LISTINGS = {
 
 
 def check(compiled: Compiled) -> Iterator[Problem]:
-    """Problems `uncovered-statement` and `not-listed`."""
+    """Problems `uncovered-statement`, `not-listed` and `not-indexed`."""
     knowledge = compiled.knowledge
     covered = {name for page in knowledge.pages.values() for names in page.front.covers.values() for name in names}
     for item in knowledge.statements:
@@ -32,3 +34,18 @@ def check(compiled: Compiled) -> Iterator[Problem]:
                     place = compiled.origins.place(kind, name)
                     found = f"a {kind} that no page lists in full"
                     yield place.problem(name, "not-listed", found, f"{{{{ {_LISTINGS[listed]}(...) }}}} on a page")
+    yield from _left_out(compiled)
+
+
+def _left_out(compiled: Compiled) -> Iterator[Problem]:
+    """What lies in no part of a list that is spread over several calls of `index_of`."""
+    spans: dict[str, list[tuple[Place, list[str]]]] = {}
+    for _, call, place in calls(compiled):
+        if call.name == "index_of" and call.args and call.args[0] in INDEXED:
+            spans.setdefault(str(call.args[0]), []).append((place, [str(bound) for bound in call.args[1:3]]))
+    for what, parts in spans.items():
+        shown = {thing.id for _, span in parts for thing in indexed(compiled.knowledge, what, *span)}
+        for thing in INDEXED[what](compiled.knowledge):
+            if thing.id not in shown:
+                found = f"'{name_of(thing)}' in no part of this list"
+                yield parts[-1][0].problem("index_of", "not-indexed", found, "parts that leave nothing out")

@@ -9,6 +9,7 @@ from scripts.model.care import Protocol, RedFlag
 from scripts.model.knowledge import Knowledge
 from scripts.model.page import MacroCall, Page
 from scripts.model.pathway import Disposition, Node, Pathway
+from scripts.model.span import within
 from scripts.model.vocabulary import Urgency
 
 _FILTERS = ("applies_to", "urgency", "context")
@@ -53,6 +54,11 @@ def protocols_of(call: MacroCall, knowledge: Knowledge) -> list[Protocol]:
     """The rows that a call shows: all of its kind, or the named ones."""
     kind, names = (str(call.args[0]), call.args[1:]) if call.args else ("", ())
     return [row for row in knowledge.protocols.get(kind, ()) if not names or row.id in names]
+
+
+def sources_between(knowledge: Knowledge, first: str = "", last: str = "") -> list[str]:
+    """The sources of a part of the list: those with ids from one beginning to another, both included."""
+    return [name for name in knowledge.sources if within(name, first, last)]
 
 
 def node_claims(node: Node, pathway: Pathway, knowledge: Knowledge) -> list[str]:

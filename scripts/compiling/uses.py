@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from scripts.compiling.learning import items_of
-from scripts.compiling.shows import claims_of, flags_of, protocols_of
+from scripts.compiling.shows import claims_of, flags_of, protocols_of, sources_between
 from scripts.model.knowledge import Address, Knowledge
 from scripts.model.page import MacroCall, Page
 
@@ -70,7 +70,7 @@ def _nodes(call: MacroCall, knowledge: Knowledge) -> Iterable[str]:
 
 _LISTINGS: dict[str, tuple[str, Callable[[MacroCall, Knowledge], Iterable[str]]]] = {
     "ledger": ("claim", _ledger),
-    "source_list": ("source", lambda call, knowledge: knowledge.sources),
+    "source_list": ("source", lambda call, knowledge: sources_between(knowledge, *map(str, call.args))),
     "glossary": ("term", lambda call, knowledge: knowledge.terms),
     "red_flags": ("red flag", lambda call, knowledge: [flag.id for flag in flags_of(call, knowledge.red_flags)]),
     "red_flag_evidence": ("red flag evidence", lambda call, knowledge: knowledge.red_flags),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
 from scripts.model.care import RedFlag
 from scripts.model.knowledge import Address, Knowledge
 from scripts.model.page import Page
+from scripts.model.span import within
 from scripts.model.term import Term
 from scripts.model.vocabulary import Urgency
 from scripts.rendering.view import View
@@ -16,11 +17,24 @@ from scripts.rendering.view import View
 _FURNITURE = frozenset({"see-also", "references", "in-the-decision"})  # sections that many pages end with
 
 
-def index_of(view: View, what: str) -> Markup:
-    """A list of links to every red flag, every term, or every page with its sections."""
-    return view.template(
-        "index_of.html", what=what, things=INDEXED[what](view.knowledge), sections=sections_of, address=Address
-    )
+def index_of(view: View, what: str, first: str = "", last: str = "") -> Markup:
+    """A list of links to every red flag, every term, or every page with its sections.
+
+    `first`, `last`: beginnings of their names, where the list is too long for one page.
+    """
+    things = indexed(view.knowledge, what, first, last)
+    return view.template("index_of.html", what=what, things=things, sections=sections_of, address=Address)
+
+
+def indexed(knowledge: Knowledge, what: str, first: str = "", last: str = "") -> list[RedFlag | Term | Page]:
+    """What a list names, in its order: the things with names from one beginning to another, both included."""
+    return [thing for thing in INDEXED[what](knowledge) if within(name_of(thing), first.lower(), last.lower())]
+
+
+def name_of(thing: RedFlag | Term | Page) -> str:
+    """Under what a thing stands in a list, in small letters."""
+    name = thing.sign if isinstance(thing, RedFlag) else thing.term if isinstance(thing, Term) else thing.front.title
+    return name.lower()
 
 
 def sections_of(page: Page) -> list[tuple[str, str]]:
@@ -34,15 +48,15 @@ def _red_flags(knowledge: Knowledge) -> list[RedFlag]:
 
 
 def _terms(knowledge: Knowledge) -> list[Term]:
-    return sorted(knowledge.terms.values(), key=lambda term: term.term.lower())
+    return sorted(knowledge.terms.values(), key=name_of)
 
 
 def _pages(knowledge: Knowledge) -> list[Page]:
-    return sorted(knowledge.pages.values(), key=lambda page: page.front.title.lower())
+    return sorted(knowledge.pages.values(), key=name_of)
 
 
 # What `index_of` can list.
-INDEXED: dict[str, Callable[[Knowledge], list[RedFlag] | list[Term] | list[Page]]] = {
+INDEXED: dict[str, Callable[[Knowledge], Sequence[RedFlag | Term | Page]]] = {
     "red-flags": _red_flags,
     "terms": _terms,
     "pages": _pages,

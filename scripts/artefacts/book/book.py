@@ -18,7 +18,7 @@ from scripts.model.vocabulary import Audience
 from scripts.project import Project
 
 _LONG = 3  # chapters: a part with so many begins with a page of its own
-LISTS = "sources"  # the id of the page that lists the sources
+LISTS = "sources"  # the id of the page that lists the sources, or of the first of those that do
 _BESIDE = {"red-flags", "disagreements", "gaps", "grading"}  # pages that stand in the clinicians' reference too
 
 
@@ -72,7 +72,8 @@ def source_of(plan: Plan, knowledge: Knowledge, project: Project, facts: Facts, 
     """A document as Typst source."""
     order = [part for part in parts(knowledge, navigation, plan.takes) if part.pages]
     pages = [page for part in order for page in part.pages]
-    edition = Edition(knowledge, facts.site, frozenset(page.id for page in pages) | {LISTS})
+    lists = {address.page for (kind, _), address in knowledge.homes.items() if kind == "source"}
+    edition = Edition(knowledge, facts.site, frozenset(page.id for page in pages) | lists)
     made = {chapter.page.id: chapter for chapter in chapters(edition, project, pages)}
     here = [*(f"part--{part.name}" for part in order), *(page.id for page in pages), LISTS]
     info = edition_info(facts, plan.title or facts.title, plan.description) | {"here": here}

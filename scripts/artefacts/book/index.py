@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from scripts.artefacts.book.leaf import Leaf, label_of
 from scripts.artefacts.book.typst import Markup, call, join, words
 from scripts.model.knowledge import Address, Knowledge
-from scripts.rendering.index import sections_of
+from scripts.model.span import within
+from scripts.rendering.index import name_of, sections_of
 
 
 def marker_of(knowledge: Knowledge) -> Callable[[str], Markup]:
@@ -33,20 +34,21 @@ def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def index_of(leaf: Leaf, what: str) -> Markup:
+def index_of(leaf: Leaf, what: str, first: str = "", last: str = "") -> Markup:
     """Every red flag, every term and technique, or every page with its sections, with page numbers."""
-    return _LISTS[what](leaf)
+    return _LISTS[what](leaf, first.lower(), last.lower())
 
 
-def _flags(leaf: Leaf) -> Markup:
+def _flags(leaf: Leaf, first: str, last: str) -> Markup:
     rows = [
         (f"flag:{flag.id}", join([call("strong", words(f"{flag.urgency.words}: ")), words(flag.sign)]))
         for flag in sorted(leaf.knowledge.red_flags.values(), key=lambda flag: -flag.urgency.rank)
+        if within(name_of(flag), first, last)
     ]
     return call("page-index", rows)
 
 
-def _terms(leaf: Leaf) -> Markup:
+def _terms(leaf: Leaf, first: str, last: str) -> Markup:
     entries: list[tuple[str, Markup]] = []
     for term in leaf.knowledge.terms.values():
         entries.append((term.term, call("index-entry", f"term:{term.id}", words(term.term))))
@@ -55,19 +57,21 @@ def _terms(leaf: Leaf) -> Markup:
         for row in page.front.comparison.rows if page.front.comparison else ():
             place = label_of(Address(page.id, row.section))
             entries.append((row.label, call("index-place", place, words(f"{row.label} (technique)"))))
-    return call("index-columns", _by_letter(entries))
+    return call("index-columns", _by_letter(entry for entry in entries if within(entry[0].lower(), first, last)))
 
 
-def _by_letter(entries: list[tuple[str, Markup]]) -> list[tuple[str, list[Markup]]]:
+def _by_letter(entries: Iterable[tuple[str, Markup]]) -> list[tuple[str, list[Markup]]]:
     groups: dict[str, list[Markup]] = {}
     for name, entry in sorted(entries, key=lambda item: _plain(item[0])):
         groups.setdefault(name[0].upper(), []).append(entry)
     return list(groups.items())
 
 
-def _pages(leaf: Leaf) -> Markup:
+def _pages(leaf: Leaf, first: str, last: str) -> Markup:
     rows = []
-    for page in sorted(leaf.knowledge.pages.values(), key=lambda page: page.front.title.lower()):
+    for page in sorted(leaf.knowledge.pages.values(), key=name_of):
+        if not within(name_of(page), first, last):
+            continue
         title = call("index-place", label_of(Address(page.id)), words(page.front.title))
         inner = [
             call("index-place", label_of(Address(page.id, name)), words(title)) for name, title in sections_of(page)
@@ -76,4 +80,4 @@ def _pages(leaf: Leaf) -> Markup:
     return call("index-pages", rows)
 
 
-_LISTS: dict[str, Callable[[Leaf], Markup]] = {"red-flags": _flags, "terms": _terms, "pages": _pages}
+_LISTS: dict[str, Callable[[Leaf, str, str], Markup]] = {"red-flags": _flags, "terms": _terms, "pages": _pages}

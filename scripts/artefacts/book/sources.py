@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from scripts.artefacts.book.html import inline_html
 from scripts.artefacts.book.leaf import Leaf, label_of
 from scripts.artefacts.book.typst import Label, Markup, call, join, words
+from scripts.compiling.shows import sources_between
 from scripts.model.claim import Claim
 
 
@@ -39,21 +40,26 @@ def _note(leaf: Leaf, name: str, claims: Iterable[Claim]) -> Markup:
     return join([words(f"{leaf.knowledge.sources[name].short}: "), entries])
 
 
-def source_list(leaf: Leaf) -> Markup:
-    """Every source under its number; those that no chapter before has cited come last."""
-    for name in leaf.knowledge.sources:
+def source_list(leaf: Leaf, first: str = "", last: str = "") -> Markup:
+    """Every source of this part of the list under its number; those that no chapter before has cited come last."""
+    names = sources_between(leaf.knowledge, first, last)
+    for name in names:
         leaf.edition.numbers.setdefault(name, len(leaf.edition.numbers) + 1)
-    return cited_sources(leaf)
+    return _listed(leaf, names)
 
 
 def cited_sources(leaf: Leaf) -> Markup:
     """The sources that have a number, with what rests on each and where it is cited."""
+    return _listed(leaf, leaf.edition.numbers)
+
+
+def _listed(leaf: Leaf, names: Iterable[str]) -> Markup:
     behind: dict[str, list[Claim]] = {name: [] for name in leaf.knowledge.sources}
     for item in leaf.knowledge.claims.values():
         for name in item.sources:
             behind[name].append(item)
     numbers = leaf.edition.numbers
-    order = sorted(numbers, key=numbers.__getitem__)
+    order = sorted(names, key=numbers.__getitem__)
     return call("reference-list", [_reference(leaf, name, behind[name]) for name in order])
 
 
