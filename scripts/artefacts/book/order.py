@@ -29,9 +29,9 @@ PARTS = {
     "evidence": ("The evidence", ("evidence/",)),
     "ledger": ("The ledger of claims", ("evidence/ledger/",)),
     "about": ("About this work", ("about/", "")),
-    "references": ("References", ("evidence/sources.md",)),
+    "references": ("References", ("evidence/sources",)),
     "glossary": ("Glossary", ("patients/glossary.md",)),
-    "index": ("Index", ("a-to-z.md",)),
+    "index": ("Index", ("a-to-z",)),
 }
 
 

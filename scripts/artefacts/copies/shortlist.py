@@ -11,8 +11,6 @@ from scripts.artefacts.metadata import citation
 from scripts.model.knowledge import Knowledge
 from scripts.model.source import Source
 
-_SOURCE = re.compile(r"evidence/sources/#(.+)$")
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -28,6 +26,10 @@ class Shortlist:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+        pages = {
+            knowledge.pages[address.page].url for (kind, _), address in knowledge.homes.items() if kind == "source"
+        }
+        self.listed = re.compile(rf"(?:^|/)(?:{'|'.join(map(re.escape, sorted(pages)))})#(.+)$")
         self.numbers: dict[str, int] = {}
         self.markers: list[tuple[Element, int]] = []
 
@@ -47,7 +49,7 @@ class Shortlist:
 
     def _source(self, item: Element) -> str | None:
         """The source of an entry in a page's own list."""
-        targets = (_SOURCE.search(link.get("href") or "") for link in item.xpath('./p[@class="reference__uses"]/a'))
+        targets = (self.listed.search(link.get("href") or "") for link in item.xpath('./p[@class="reference__uses"]/a'))
         return next((found[1] for found in targets if found), None)
 
     def entries(self) -> list[Entry]:
