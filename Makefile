@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve serve-fast check receipt bench bench-load bench-pages watch record release lock clean browser servers
+.PHONY: site test serve check receipt bench bench-load bench-pages watch record release lock clean browser servers
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp  ## check the evidence and the pages, build the site into site/
@@ -17,10 +17,7 @@ test: $(VENV)/test.stamp $(VENV)/html.stamp $(VENV)/pdf.stamp browser servers  #
 	$(PY) -m pytest
 
 serve: $(VENV)/site.stamp  ## live preview; reloads on changes to pages, evidence, overrides and scripts
-	FAIL_ON_MACRO_ERROR=false PYTHONDONTWRITEBYTECODE=1 $(PY) -m mkdocs serve --no-strict --livereload
-
-serve-fast: $(VENV)/site.stamp  ## the same for a large base: a change of one page shows at once; see "Growth" in CONTRIBUTING.md
-	QUICK_PREVIEW=1 FAIL_ON_MACRO_ERROR=false PYTHONDONTWRITEBYTECODE=1 $(PY) -m mkdocs serve --no-strict --livereload --dirty
+	LIVE_PREVIEW=1 FAIL_ON_MACRO_ERROR=false PYTHONDONTWRITEBYTECODE=1 $(PY) -m mkdocs serve --no-strict --livereload --dirty
 
 check: $(VENV)/site.stamp  ## report every problem in evidence and pages
 	$(PY) -m scripts check
@@ -28,7 +25,7 @@ check: $(VENV)/site.stamp  ## report every problem in evidence and pages
 receipt: $(VENV)/test.stamp browser  ## open every page of site/ in a browser, and put into the site what was asked and stored
 	$(PY) -m scripts receipt
 
-bench: $(VENV)/test.stamp  ## how the cost grows, as ratios measured side by side
+bench: $(VENV)/test.stamp browser  ## how the cost grows, as ratios measured side by side: an hour or more
 	$(PY) -m scripts.bench
 
 bench-pages: $(VENV)/test.stamp $(VENV)/lighthouse.stamp browser  ## pages of site/ as a slow phone gets them, beside the theme as it comes

@@ -22,4 +22,4 @@ def _forget_old_code() -> None:
 
 _forget_old_code()
 
-from scripts.macros import define_env  # noqa: E402, F401
+from scripts.macros import define_env, on_post_build  # noqa: E402, F401

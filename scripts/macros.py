@@ -5,28 +5,32 @@ from __future__ import annotations
 import functools
 import os
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
 
 from scripts.checks import blocking_problems
-from scripts.compiling.compile import Compiled, knowledge_of
+from scripts.compiling.compile import knowledge_of
 from scripts.model.knowledge import Knowledge
-from scripts.problems import Problems
+from scripts.preview import Preview
+from scripts.project import Project
 from scripts.rendering.registry import MACROS
 from scripts.rendering.view import View
 
 
 class MacroEnvironment(Protocol):
-    """What both generators hand to `define_env`, as far as it is used here."""
+    """What both generators hand to `define_env`, as far as it is used here; `conf` is the generator's configuration."""
+
+    conf: Mapping[str, Any]
 
     def macro(self, function: Callable[..., str], name: str) -> object:
         """Register a macro under a name."""
 
 
 ROOT = Path(__file__).resolve().parent.parent
+PREVIEW = Preview(Project(ROOT)) if os.environ.get("LIVE_PREVIEW") else None
 
 
 def define_env(env: MacroEnvironment) -> None:
@@ -34,16 +38,18 @@ def define_env(env: MacroEnvironment) -> None:
 
     The knowledge is looked up on first use and not before: a page without macros must build even while it is broken.
     """
-    check = _compiling_problems if os.environ.get("QUICK_PREVIEW") else blocking_problems
-    knowledge = functools.cache(lambda: knowledge_of(ROOT, check))
+    if PREVIEW:
+        PREVIEW.prepare(Path(env.conf["site_dir"]))
+    knowledge = functools.cache(PREVIEW.knowledge if PREVIEW else lambda: knowledge_of(ROOT, blocking_problems))
     moves_links = type(env).__module__.startswith("zensical")
     for name, function in MACROS.items():
         env.macro(_bound(function, knowledge, moves_links), name)
 
 
-def _compiling_problems(compiled: Compiled) -> Problems:
-    """What stops the quick preview: not the rules, which look at everything at each change and take the most time."""
-    return compiled.problems
+def on_post_build(env: MacroEnvironment) -> None:
+    """Called by the generator when the pages are built: the live preview tells what the rules find."""
+    if PREVIEW:
+        PREVIEW.report()
 
 
 def _bound(function: Callable[..., Any], knowledge: Callable[[], Knowledge], moves_links: bool) -> Callable[..., str]:

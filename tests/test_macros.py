@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from types import SimpleNamespace
+from typing import Any
 
 import jinja2
 import pytest
 
-from scripts.compiling.compile import compile_project
-from scripts.macros import _compiling_problems, define_env
-from scripts.problems import Problem, Problems
-from scripts.project import Project
+from scripts.macros import define_env
 from scripts.rendering.registry import MACROS
 from tests.markup import Element, parse
-from tests.support import ROOT
 
 
 class Generator:
     """What both generators do with macros: put them into a template, and render a page with it."""
+
+    conf: Mapping[str, Any] = {}
 
     def __init__(self) -> None:
         self.macros: dict[str, Callable[..., str]] = {}
@@ -72,9 +70,3 @@ def test_addresses_start_at_the_page_that_calls(generator: Generator) -> None:
 def test_a_wrong_argument_stops_the_page(generator: Generator) -> None:
     with pytest.raises(TypeError, match="unexpected keyword argument 'urgent'"):
         generator.page("red-flags", '{{ red_flags(urgent="yes") }}')
-
-
-def test_the_quick_preview_stops_at_what_cannot_be_read_and_leaves_the_rules_to_the_check() -> None:
-    compiled = compile_project(Project(ROOT))
-    odd = Problem("docs/index.md", 1, "file", "yaml-syntax", "a", "b")
-    assert list(_compiling_problems(replace(compiled, problems=Problems([odd])))) == [odd]

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from scripts.bench.editing import editing
 from scripts.bench.expand import expand
 from scripts.bench.generate import copy_project, multiply
 from scripts.bench.growth import growth
@@ -32,7 +33,8 @@ def main() -> int:
     parser.add_argument("--compile", type=int, nargs="*", default=[1, 10, 100], help="sizes for compiling")
     parser.add_argument("--site", type=int, nargs="*", default=[1, 10], help="sizes for the whole site")
     parser.add_argument("--pathway", type=int, nargs="*", default=[100, 1000, 10000], help="nodes of a pathway")
-    parser.add_argument("--growth", type=int, nargs="*", default=[1, 10], help="sizes for whole builds, each once")
+    parser.add_argument("--edit", type=int, nargs="*", default=[1, 10], help="sizes for an edit under the live preview")
+    parser.add_argument("--growth", type=int, nargs="*", default=[1, 10, 50], help="sizes for whole builds, each once")
     parser.add_argument("--books", action="store_true", help="set the PDFs in whole builds too: hours from 10x on")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -42,6 +44,8 @@ def main() -> int:
             pathways(Path(folder), options.pathway, options.runs)
         if options.site:
             building(Path(folder), options.site, options.runs)
+        if options.edit:
+            editing(Path(folder), options.edit, options.runs)
         if options.growth:
             growth(Path(folder), options.growth, options.books)
     return 0

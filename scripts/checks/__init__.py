@@ -33,13 +33,15 @@ def blocking_problems(compiled: Compiled) -> Problems:
 
 
 def run_checks(compiled: Compiled) -> Problems:
-    """The problems of compiling and of every rule, together; nothing is called missing that could only not be read."""
-    problems = Problems(list(compiled.problems))
+    """The problems of compiling and of every rule, together."""
+    return Problems([*compiled.problems, *(problem for found in by_rule(compiled) for problem in found)])
+
+
+def by_rule(compiled: Compiled) -> Iterator[list[Problem]]:
+    """The problems of one rule after another; nothing is called missing that could only not be read."""
     for module in rules():
-        for problem in module.check(compiled):
-            if not _ABSENCES.get(problem.rule, set()) & compiled.origins.incomplete:
-                problems.add(problem)
-    return problems
+        missed = compiled.origins.incomplete
+        yield [item for item in module.check(compiled) if not _ABSENCES.get(item.rule, set()) & missed]
 
 
 _PUBLISHED = {

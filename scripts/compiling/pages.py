@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,6 +14,7 @@ from scripts.compiling.validate import validate
 from scripts.model.page import FrontMatter, MacroCall, Page, Section
 from scripts.problems import Problems
 from scripts.project import Project
+from scripts.reading.kept import Kept
 from scripts.reading.page import RawPage, read_page
 from scripts.reading.text import read_text
 
@@ -36,33 +39,41 @@ def _read(project: Project, problems: Problems, origins: Origins) -> Iterator[Pa
         raw = read_page(text, name, problems) if text is not None else None
         if raw is None:
             continue
-        front = validate(FrontMatter, raw.front.data or {}, raw.front, (), problems)
-        if front is None:
+        file = _files.get(name, (raw,), problems, partial(_page_file, path.relative_to(project.docs), raw))
+        if file is None:
             continue
-        if problem := origins.add("page", front.id, raw.front, ()):
+        if problem := origins.add("page", file.page.id, raw.front, ()):
             problems.add(problem)
             continue
-        yield PageFile(_page(front, path.relative_to(project.docs), raw), raw)
+        yield file
+
+
+_files: Kept[PageFile | None] = Kept()
+
+
+def _page_file(path: Path, raw: RawPage, problems: Problems) -> PageFile | None:
+    front = validate(FrontMatter, raw.front.data or {}, raw.front, (), problems)
+    return PageFile(_page(front, path, raw), raw) if front else None
 
 
 def _page(front: FrontMatter, path: Path, raw: RawPage) -> Page:
     sections = tuple(
         Section(heading.id, heading.text, heading.level, heading.line) for heading in raw.headings if heading.id
     )
+    lines = [section.line for section in sections]
     calls = tuple(
         MacroCall(
             call.name, call.args, MappingProxyType(dict(call.options)), call.line,
-            _section(sections, call.line), raw.block(call.line),
+            _section(sections[: bisect_right(lines, call.line)]), raw.block(call.line),
         )
         for call in raw.calls
     )  # fmt: skip
     return Page(front, path.as_posix(), url_of(path), sections, calls)
 
 
-def _section(sections: tuple[Section, ...], line: int) -> str:
-    """The id of the last heading above `line`; "" above the first, and for the page's own title."""
-    above = next((section for section in reversed(sections) if section.line <= line), None)
-    return above.id if above and above.level > 1 else ""
+def _section(above: tuple[Section, ...]) -> str:
+    """The id of the last of the headings above; "" where there is none, and for the page's own title."""
+    return above[-1].id if above and above[-1].level > 1 else ""
 
 
 def url_of(path: Path) -> str:

@@ -16,10 +16,10 @@ _FILTERS = ("applies_to", "urgency", "context")
 _Shows = Callable[[MacroCall, Page, Knowledge], Iterable[str]]
 
 
-def claims_of(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterator[str]:
+def claims_of(call: MacroCall, page: Page, knowledge: Knowledge) -> Iterable[str]:
     """The ids of the claims that a call shows; listings of everything (the ledger, the trace) show none."""
-    if show := _SHOWS.get(call.name):
-        yield from show(call, page, knowledge)
+    show = _SHOWS.get(call.name)
+    return show(call, page, knowledge) if show else ()
 
 
 def flags_of(call: MacroCall, red_flags: Mapping[str, RedFlag]) -> list[RedFlag]:

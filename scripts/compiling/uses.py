@@ -14,11 +14,11 @@ Thing = tuple[str, str]  # kind and id
 
 def uses(knowledge: Knowledge) -> dict[str, tuple[Address, ...]]:
     """For each claim, where pages outside the listings use it: page and section, each once."""
-    found: dict[str, dict[Address, None]] = {}
+    found: dict[str, list[Address]] = {}
     for page in knowledge.pages.values():
-        for call in page.calls:
-            for claim in claims_of(call, page, knowledge):
-                found.setdefault(claim, {})[Address(page.id, call.section)] = None
+        shown = ((claim, call.section) for call in page.calls for claim in claims_of(call, page, knowledge))
+        for claim, section in dict.fromkeys(shown):
+            found.setdefault(claim, []).append(Address(page.id, section))
     return {claim: tuple(places) for claim, places in found.items()}
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
-from typing import TypeVar, cast
+from functools import partial
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from scripts.model.base import PATTERNS, Value
 from scripts.problems import Place, Problem, Problems, shown
 from scripts.reading.document import Document, Key, dotted
+from scripts.reading.kept import Kept
 
 V = TypeVar("V", bound=Value)
 
@@ -37,7 +38,7 @@ def validate(model: type[V], raw: object, document: Document, key: Key, problems
     Read as JSON in strict mode: lists become tuples and dates are parsed, but "12" is no number.
     """
     try:
-        return cast(V, _validated(model, json.dumps(raw)))
+        return model.model_validate_json(json.dumps(raw), strict=True)
     except ValidationError as error:
         details = error.errors()
         for detail in details:
@@ -47,19 +48,22 @@ def validate(model: type[V], raw: object, document: Document, key: Key, problems
     return None
 
 
-@lru_cache(maxsize=100_000)  # values are frozen, and a live preview asks again for everything that nobody touched
-def _validated(model: type[Value], text: str) -> Value:
-    return model.model_validate_json(text, strict=True)
-
-
 def validate_list(model: type[V], document: Document, problems: Problems) -> list[tuple[V, Key]]:
     """The values of a document that is a list, each with its key; faulty items are left out."""
     if not isinstance(document.data, list):
         found = type(document.data).__name__ if document.data is not None else "nothing"
         problems.add(document.place().problem("file", "wrong-type", found, "a list of items"))
         return []
+    name = f"{document.path} {model.__name__}"
+    return cast("list[tuple[V, Key]]", _lists.get(name, (document,), problems, partial(_items, model, document)))
+
+
+_lists: Kept[list[Any]] = Kept()
+
+
+def _items(model: type[V], document: Document, problems: Problems) -> list[tuple[V, Key]]:
     items: list[tuple[V, Key]] = []
-    for position, raw in enumerate(document.data):
+    for position, raw in enumerate(cast("list[object]", document.data)):
         if value := validate(model, raw, document, (position,), problems):
             items.append((value, (position,)))
     return items

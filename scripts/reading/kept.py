@@ -1,10 +1,10 @@
-"""What was read is kept until its text changes, so that a live preview reads an edited file and no other."""
+"""What was made from a file is kept until that file changes: a live preview works on an edited one and no other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import TypeVar
+from functools import partial, wraps
+from typing import Generic, TypeVar
 
 from scripts.problems import Problem, Problems
 
@@ -12,21 +12,33 @@ T = TypeVar("T")
 Reader = Callable[[str, str, Problems], T]
 
 
-def kept(read: Reader[T]) -> Reader[T]:
-    """The same reader, which remembers the last text of each path, what it came to, and its problems.
+class Kept(Generic[T]):
+    """The last result of each name with its problems, as long as it would be made from the same.
 
-    What a reader returns must not be changed by whoever gets it.
+    What is returned must not be changed by whoever gets it.
     """
-    memory: dict[str, tuple[str, T, list[Problem]]] = {}
+
+    def __init__(self) -> None:
+        self._memory: dict[str, tuple[tuple[object, ...], T, list[Problem]]] = {}
+
+    def get(self, name: str, made_from: tuple[object, ...], problems: Problems, make: Callable[[Problems], T]) -> T:
+        """The result of `make`, which is called where `made_from` differs from the last time."""
+        known = self._memory.get(name)
+        if known is None or known[0] != made_from:
+            own = Problems()
+            known = self._memory[name] = (made_from, make(own), [])
+            known[2].extend(own)
+        for problem in known[2]:
+            problems.add(problem)
+        return known[1]
+
+
+def kept(read: Reader[T]) -> Reader[T]:
+    """The same reader, which remembers the last text of each path, what it came to, and its problems."""
+    memory: Kept[T] = Kept()
 
     @wraps(read)
     def reader(text: str, path: str, problems: Problems) -> T:
-        if path not in memory or memory[path][0] != text:
-            own = Problems()
-            memory[path] = (text, read(text, path, own), list(own))
-        _, value, found = memory[path]
-        for problem in found:
-            problems.add(problem)
-        return value
+        return memory.get(path, (text,), problems, partial(read, text, path))
 
     return reader
