@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 from scripts.checks import UNCHECKED, by_rule
 from scripts.compiling.compile import Compiled, knowledge_of
@@ -15,6 +15,7 @@ from scripts.problems import InputError, Problem, Problems
 from scripts.project import Project
 
 _LOG = logging.getLogger("mkdocs.preview")  # below the generator's own, so that it is shown
+_PAUSE = 2  # seconds
 
 
 class Preview:
@@ -28,7 +29,7 @@ class Preview:
         self.project = project
         self._face: object = None
         self._compiled: Compiled | None = None
-        self._worker = ThreadPoolExecutor(max_workers=1)
+        self._later: Timer | None = None
 
     def knowledge(self) -> Knowledge:
         """The knowledge without the rules: of a large knowledge base they take most of the time, and come later."""
@@ -43,6 +44,8 @@ class Preview:
 
         While an input is broken all pages stay, and the faults are told.
         """
+        if self._later:
+            self._later.cancel()
         self._compiled = None
         try:
             face = (_stamps(self.project), _face(self.knowledge()))
@@ -55,8 +58,10 @@ class Preview:
         self._face = face
 
     def report(self) -> None:
-        """Tell what the rules find, after the reader of the preview has the page."""
-        self._worker.submit(self._tell, self._compiled)
+        """Tell what the rules find, once the author pauses: they would hold up the next edit."""
+        self._later = Timer(_PAUSE, self._tell, [self._compiled])
+        self._later.daemon = True
+        self._later.start()
 
     def _tell(self, compiled: Compiled | None) -> None:
         found: list[Problem] = []

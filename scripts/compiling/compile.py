@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from scripts.compiling.evidence import EvidenceReader
@@ -21,6 +21,7 @@ from scripts.model.knowledge import Knowledge
 from scripts.problems import InputError, Place, Problems
 from scripts.project import Project
 from scripts.reading.document import Document
+from scripts.reading.kept import Kept
 from scripts.reading.navigation import read_navigation
 from scripts.reading.text import read_text
 
@@ -105,6 +106,7 @@ def _navigation(project: Project, problems: Problems) -> dict[str, Place]:
 
 _Fingerprint = tuple[tuple[str, int, int], ...]
 _Check = Callable[[Compiled], Problems]
+_formatted: Kept[dict[str, str]] = Kept()
 _memory: dict[tuple[Path, _Check], tuple[_Fingerprint, Knowledge]] = {}
 
 
@@ -123,7 +125,8 @@ def knowledge_of(root: Path, check: _Check = lambda compiled: compiled.problems)
         problems = check(compiled)
         if len(problems):
             raise InputError(problems)
-        formatted = format_references(compiled.knowledge.sources, project.cache)
+        sources = compiled.knowledge.sources
+        formatted = _formatted.get(str(root), (sources,), partial(format_references, sources, project.cache))
         knowledge = replace(compiled.knowledge, references=formatted)
     _memory[root, check] = (fingerprint, knowledge)
     return knowledge

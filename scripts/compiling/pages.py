@@ -14,7 +14,7 @@ from scripts.compiling.validate import validate
 from scripts.model.page import FrontMatter, MacroCall, Page, Section
 from scripts.problems import Problems
 from scripts.project import Project
-from scripts.reading.kept import Kept
+from scripts.reading.kept import KeptReading
 from scripts.reading.page import RawPage, read_page
 from scripts.reading.text import read_text
 
@@ -48,7 +48,7 @@ def _read(project: Project, problems: Problems, origins: Origins) -> Iterator[Pa
         yield file
 
 
-_files: Kept[PageFile | None] = Kept()
+_files: KeptReading[PageFile | None] = KeptReading()
 
 
 def _page_file(path: Path, raw: RawPage, problems: Problems) -> PageFile | None:

@@ -3,23 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
 
 from scripts.compiling.learning import items_of
 from scripts.compiling.shows import claims_of, flags_of, protocols_of, sources_between
 from scripts.model.knowledge import Address, Knowledge
 from scripts.model.page import MacroCall, Page
+from scripts.reading.kept import Kept
 
+T = TypeVar("T")
 Thing = tuple[str, str]  # kind and id
 
 
 def uses(knowledge: Knowledge) -> dict[str, tuple[Address, ...]]:
     """For each claim, where pages outside the listings use it: page and section, each once."""
     found: dict[str, list[Address]] = {}
-    for page in knowledge.pages.values():
-        shown = ((claim, call.section) for call in page.calls for claim in claims_of(call, page, knowledge))
-        for claim, section in dict.fromkeys(shown):
+    for page, shown in _of_each_page(knowledge, _shown, _used):
+        for claim, section in shown:
             found.setdefault(claim, []).append(Address(page.id, section))
     return {claim: tuple(places) for claim, places in found.items()}
+
+
+def _used(page: Page, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """The claims that a page shows, each with the section: once, however often it stands there."""
+    return list(
+        dict.fromkeys((claim, call.section) for call in page.calls for claim in claims_of(call, page, knowledge))
+    )
+
+
+# Of each page what it shows and lists, and what all of them are made from: a live preview asks again for every page.
+_shown: Kept[list[tuple[str, str]]] = Kept()
+_things: Kept[list[Thing]] = Kept()
+_evidence: Kept[object] = Kept()
+
+
+def _of_each_page(
+    knowledge: Knowledge, kept: Kept[T], make: Callable[[Page, Knowledge], T]
+) -> Iterator[tuple[Page, T]]:
+    """Each page with what is made of it; made anew where the page or anything that pages can show has changed."""
+    parts = (
+        knowledge.sources, knowledge.claims, knowledge.topics, knowledge.red_flags, knowledge.protocols,
+        knowledge.document, knowledge.terms, knowledge.disagreements, knowledge.self_test, knowledge.pathways,
+    )  # fmt: skip
+    evidence = _evidence.get("", parts, object)
+    for page in knowledge.pages.values():
+        yield page, kept.get(page.id, (page, evidence), partial(make, page, knowledge))
 
 
 def homes(knowledge: Knowledge) -> dict[Thing, Address]:
@@ -33,14 +62,17 @@ def homes(knowledge: Knowledge) -> dict[Thing, Address]:
 def places(knowledge: Knowledge) -> dict[Thing, tuple[Address, ...]]:
     """Every address at which a thing is listed in full; its home comes first."""
     listed: list[tuple[Page, list[Thing]]] = []
-    for page in knowledge.pages.values():
-        things = [thing for call in page.calls for thing in _listed(call, knowledge)]
+    for page, things in _of_each_page(knowledge, _things, _lists):
         listed.append((page, [("page", page.id), *things]))
     found: dict[Thing, dict[Address, None]] = {}
     for page, things in sorted(listed, key=lambda entry: (entry[0].for_patients, -len(entry[1]))):
         for kind, name in things:
             found.setdefault((kind, name), {})[Address(page.id, "" if kind == "page" else name)] = None
     return {thing: tuple(addresses) for thing, addresses in found.items()}
+
+
+def _lists(page: Page, knowledge: Knowledge) -> list[Thing]:
+    return [thing for call in page.calls for thing in _listed(call, knowledge)]
 
 
 def _listed(call: MacroCall, knowledge: Knowledge) -> Iterator[Thing]:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from scripts.model.base import PATTERNS, Value
 from scripts.problems import Place, Problem, Problems, shown
 from scripts.reading.document import Document, Key, dotted
-from scripts.reading.kept import Kept
+from scripts.reading.kept import KeptReading
 
 V = TypeVar("V", bound=Value)
 
@@ -58,7 +58,7 @@ def validate_list(model: type[V], document: Document, problems: Problems) -> lis
     return cast("list[tuple[V, Key]]", _lists.get(name, (document,), problems, partial(_items, model, document)))
 
 
-_lists: Kept[list[Any]] = Kept()
+_lists: KeptReading[list[Any]] = KeptReading()
 
 
 def _items(model: type[V], document: Document, problems: Problems) -> list[tuple[V, Key]]:
