@@ -15,12 +15,12 @@ from scripts.artefacts.settings import extra, site_path
 from scripts.artefacts.site import build_site
 from scripts.artefacts.versions import keep_book
 from scripts.checks import OVERDUE, UNCHECKED, WITHDRAWN, run_checks
-from scripts.checks.reviews import today
 from scripts.checks.sentences import patients_texts
 from scripts.compiling.compile import Compiled, compile_project, knowledge_of
 from scripts.compiling.lasting import write_addresses
 from scripts.compiling.learning import write_release
 from scripts.compiling.record import write_record
+from scripts.days import today
 from scripts.problems import Problems
 from scripts.project import Project
 from scripts.rendering.readability import reading_of

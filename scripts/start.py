@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.artefacts.errors import BuildError
-from scripts.checks.reviews import today
 from scripts.compiling.compile import compile_project
 from scripts.compiling.record import write_record
+from scripts.days import today
 from scripts.project import Project
 
 ENGINE = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -80,7 +81,7 @@ def _tidy(site: Path) -> None:
     for path in sorted(site.rglob("*.map")):
         path.unlink()
     for name in _UNUSED:
-        for path in sorted((site / name).rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() else path.unlink()
-        if (site / name).exists():
-            (site / name).rmdir()
+        shutil.rmtree(site / name, ignore_errors=True)
+    for folder in sorted((path for path in (site / "assets").rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()

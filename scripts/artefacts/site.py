@@ -92,7 +92,7 @@ def complete_site(project: Project, target: Path, books: bool = True) -> None:
         written += write_copies(knowledge, project, copies.name, target, address)
         write_citing(knowledge, edition, facts, target, address)
     write_sbom(target, facts)
-    write_security(knowledge, target, extra(project).get("security_contact", ""))
+    write_security(target, extra(project).get("security_contact", ""), facts.day)
     put_together(target)
     write_redirects(project, target)
     write_kept(knowledge, target, facts)

@@ -23,7 +23,10 @@ _LOADED = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"|<script sr
 
 @dataclass(frozen=True)
 class Growth:
-    """One build; `memory` is the largest of any of its processes. Units: seconds, MB, bytes as sent."""
+    """One build. Units: seconds, MB (`memory`: the largest of any of its processes), bytes.
+
+    Pages are weighed as sent. The data of the search are not: copies of one text compress to almost nothing.
+    """
 
     pages: int
     claims: int
@@ -38,7 +41,7 @@ class Growth:
 
 def growth(folder: Path, sizes: list[int], books: bool) -> None:
     """The table of whole builds, each once, and its ratios per page to the first."""
-    print(f"\nWhole builds, {'with' if books else 'without'} the PDFs (each once; bytes as sent, with brotli)")
+    print(f"\nWhole builds, {'with' if books else 'without'} the PDFs (each once; pages in bytes as sent, with brotli)")
     heads = (
         "pages",
         "claims",
@@ -49,7 +52,7 @@ def growth(folder: Path, sizes: list[int], books: bool) -> None:
         "heaviest",
         "ledger",
         "of budget",
-        "search",
+        "search data",
     )
     print(f"{'size':>5} " + " ".join(f"{head:>11}" for head in heads))
     rows = {}
@@ -93,7 +96,7 @@ def grown(project: Project, books: bool) -> Growth:
         seconds=seconds, memory=usage.ru_maxrss / 1024,
         median=statistics.median(_sent(site / url / "index.html") for url in weights),
         heaviest=max(weights.values()), ledger=max(weights[url] for url in ledgers),
-        search=sum(_sent(site / name) for name in (FIRST, SECOND)),
+        search=sum((site / name).stat().st_size for name in (FIRST, SECOND)),
     )  # fmt: skip
 
 

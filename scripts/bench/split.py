@@ -12,7 +12,7 @@ from scripts.project import Project
 from scripts.rendering.index import indexed, name_of
 
 TITLE = re.compile(r"(?m)^(# .*?)( \{: #.*)$")
-_EACH = 250  # entries on a page
+_EACH = 150  # entries on a page
 
 
 def split_sources(project: Project) -> None:

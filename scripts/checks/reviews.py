@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 from collections.abc import Iterator
 
 from scripts.checks import OVERDUE
 from scripts.compiling.compile import Compiled
+from scripts.days import today
 from scripts.problems import Problem
 
 
@@ -26,10 +25,3 @@ def check(compiled: Compiled) -> Iterator[Problem]:
         if front.review_due <= front.reviewed:
             found = f"{front.review_due}, not after reviewed ({front.reviewed})"
             yield place.problem("review_due", "review-date", found, "a later date")
-
-
-def today() -> datetime.date:
-    """The day of the build: SOURCE_DATE_EPOCH (seconds) where it is set, so that a build can be repeated."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.now(datetime.UTC)
-    return (datetime.datetime.fromtimestamp(int(seconds), datetime.UTC) if seconds else now).date()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
 import segno
+import zxingcpp
+from PIL import Image, ImageDraw
 
 from scripts.artefacts.book.facts import Facts
 from scripts.artefacts.citing import code, write_citing, write_codes
@@ -39,6 +42,28 @@ def test_a_code_holds_its_address_and_a_light_margin() -> None:
     assert f'width="{width}"' in drawn
     assert 'fill="#fff"' in drawn
     assert code(ADDRESS) != code(f"{ADDRESS}#other")
+
+
+def test_a_reader_of_codes_finds_the_address() -> None:
+    address = f"{ADDRESS}evidence/ledger/#{'long-' * 20}healing"
+    drawn = code(address)
+    size = int(attribute(r"M0 0h(\d+)", drawn))
+    picture = Image.new("L", (4 * size, 4 * size), "white")
+    pen = ImageDraw.Draw(picture)
+    x, y = 0.0, 0.0
+    for step, numbers in re.findall(r"([Mmh])([^Mmh]*)", attribute(r'class="qrline" stroke="#000" d="([^"]+)"', drawn)):
+        right, *down = map(float, re.findall(r"-?[\d.]+", numbers))
+        if step == "h":
+            pen.rectangle((4 * x, 4 * int(y), 4 * (x + right) - 1, 4 * int(y) + 3), fill="black")
+        x, y = (right, down[0]) if step == "M" else (x + right, y + sum(down))
+    (found,) = zxingcpp.read_barcodes(picture)
+    assert found.text == address
+
+
+def attribute(pattern: str, drawn: str) -> str:
+    found = re.search(pattern, drawn)
+    assert found
+    return found[1]
 
 
 def test_a_page_says_how_to_cite_it_with_its_version(knowledge: Knowledge, tmp_path: Path) -> None:

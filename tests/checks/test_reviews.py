@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from scripts.checks.reviews import today
+from scripts.days import today
 
 
 def test_the_day_is_that_of_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
-import os
 from dataclasses import dataclass
 
 import segno
 import yaml
 
+from scripts.days import set_day
 from scripts.model.knowledge import Knowledge
 from scripts.project import Project
 
@@ -32,12 +32,10 @@ class Facts:
 
 
 def facts_of(knowledge: Knowledge, project: Project, site: str) -> Facts:
-    """Facts from the citation file and the pages; the day is SOURCE_DATE_EPOCH or the newest review."""
+    """Facts from the citation file and the pages; the day is the one that is set, or that of the newest review."""
     cited = yaml.safe_load((project.root / "CITATION.cff").read_text(encoding="utf-8"))
     fronts = [page.front for page in knowledge.pages.values()]
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    newest = max(front.reviewed for front in fronts)
-    day = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else newest
+    day = set_day() or max(front.reviewed for front in fronts)
     due = min(front.review_due for front in fronts)
     home = next(page for page in knowledge.pages.values() if not page.url)
     return Facts(home.front.title, str(cited["version"]), day, due, site, tuple(cited.get("keywords", ())))
