@@ -13,10 +13,10 @@ from scripts.problems import Place, Problem
 from scripts.rendering.index import INDEXED, indexed, name_of, sections_of
 
 BUDGET = 100_000  # bytes as sent, of a page with what it asks for (tests/site/test_budget.py measures the real ones)
-_FRAME = 41_000  # the styles, the script and the rest of the page
+FRAME = 41_000  # bytes of the styles, the script and the rest of the page
 
 
-class _Length(NamedTuple):
+class Length(NamedTuple):
     """How long a list is: characters of the data of what a call lists, and the share of them that the page adds."""
 
     sizes: Callable[[Knowledge, list[str]], Iterable[int]]
@@ -28,18 +28,18 @@ class _Length(NamedTuple):
 def check(compiled: Compiled) -> Iterator[Problem]:
     """Problems `list-too-long`."""
     for file in compiled.files:
-        lists = [(call, *_measured(call, compiled.knowledge)) for call in file.page.calls if call.name in _LISTS]
-        weight = _FRAME + sum(added for _, _, added in lists)
+        lists = [(call, *_measured(call, compiled.knowledge)) for call in file.page.calls if call.name in LISTS]
+        weight = FRAME + sum(added for _, _, added in lists)
         if weight > BUDGET:
             call, entries, _ = max(lists, key=lambda item: item[2])
-            found = f"{entries} {_LISTS[call.name].what}, about {weight / 1000:.0f} KB to fetch with the page"
-            expected = f"at most {BUDGET // 1000} KB: {_LISTS[call.name].expected}"
+            found = f"{entries} {LISTS[call.name].what}, about {weight / 1000:.0f} KB to fetch with the page"
+            expected = f"at most {BUDGET // 1000} KB: {LISTS[call.name].expected}"
             yield Place(file.raw.path, call.line).problem(call.name, "list-too-long", found, expected)
 
 
 def _measured(call: MacroCall, knowledge: Knowledge) -> tuple[int, float]:
     """How many entries a call lists, and the bytes that they add."""
-    length = _LISTS[call.name]
+    length = LISTS[call.name]
     sizes = list(length.sizes(knowledge, [str(name) for name in call.args]))
     return len(sizes), length.share * sum(sizes)
 
@@ -62,8 +62,9 @@ def _index(knowledge: Knowledge, what: list[str]) -> Iterator[int]:
 
 
 _BETWEEN = 'list a part on each of several pages, as in {{ %s"a", "m") }}'
-_LISTS = {
-    "ledger": _Length(_claims, 0.45, "claims", "split the topic"),
-    "source_list": _Length(_sources, 0.28, "sources", _BETWEEN % "source_list("),
-    "index_of": _Length(_index, 0.5, "entries", _BETWEEN % 'index_of("pages", '),
+# The macros that list.
+LISTS = {
+    "ledger": Length(_claims, 0.45, "claims", "split the topic"),
+    "source_list": Length(_sources, 0.28, "sources", _BETWEEN % "source_list("),
+    "index_of": Length(_index, 0.5, "entries", _BETWEEN % 'index_of("pages", '),
 }
