@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Timer
@@ -28,6 +30,7 @@ class Preview:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._face: object = None
+        self._broken_since = math.inf
         self._compiled: Compiled | None = None
         self._later: Timer | None = None
 
@@ -42,7 +45,8 @@ class Preview:
     def prepare(self, site: Path) -> None:
         """Let all that was built in `site` count as old where more than the words of pages changed since then.
 
-        While an input is broken all pages stay, and the faults are told.
+        While an input is broken the faults are told, and pages stay; one that is edited then shows the faults, and is
+        rendered anew when they are mended.
         """
         if self._later:
             self._later.cancel()
@@ -51,11 +55,13 @@ class Preview:
             face = (_stamps(self.project), _face(self.knowledge()))
         except InputError as error:
             _LOG.warning("not all pages are up to date:\n%s", error)
+            self._broken_since = min(self._broken_since, time.time())
             return
-        if face != self._face:
-            for built in site.rglob("*.html"):
+        oldest = self._broken_since if face == self._face else 0
+        for built in site.rglob("*.html") if oldest < math.inf else ():
+            if built.stat().st_mtime >= oldest:
                 os.utime(built, (0, 0))
-        self._face = face
+        self._face, self._broken_since = face, math.inf
 
     def report(self) -> None:
         """Tell what the rules find, once the author pauses: they would hold up the next edit."""

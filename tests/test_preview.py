@@ -98,6 +98,16 @@ def test_broken_evidence_is_told_and_the_pages_stay_until_it_is_mended(author: A
     author.sees("evidence/ledger/", "An instruction to carers.")
 
 
+def test_a_page_that_was_edited_while_another_was_broken_shows_when_that_is_mended(author: Author) -> None:
+    author.edits(HOME, "## For whom", "## For whom {{")
+    author.sees("", "Macro Syntax Error")
+    author.edits(SIGNS, "can bleed too", "can bleed as well")
+    author.sees("patients/red-flags/", "InputError")
+    author.edits(HOME, "## For whom {{", "## For whom")
+    author.sees("patients/red-flags/", "can bleed as well")
+    author.sees("", "Signs of danger")
+
+
 def test_a_fault_in_a_call_shows_on_its_page_and_the_preview_goes_on(author: Author) -> None:
     author.edits(LEDGER, 'ledger("safety")', 'ledger("safety", "no")')
     author.sees("evidence/ledger/", "takes 2 positional arguments but 3 were given")
