@@ -84,24 +84,22 @@ def add_to_head(path: Path, element: str) -> None:
 
 def cited_by_pages(knowledge: Knowledge, site: Path) -> Cited:
     """For the id of each built page, the sources that it cites."""
-    return {
-        page.id: cited_sources(knowledge, page, site / page.url / "index.html") for page in knowledge.pages.values()
-    }
-
-
-def cited_sources(knowledge: Knowledge, page: Page, path: Path) -> list[Source]:
-    """The sources to whose entries a built page leads, in the order of first mention."""
     homes = {
-        f"{knowledge.pages[place.page].url}#{place.anchor}": name
+        f"{knowledge.pages[place.page].url}#{place.anchor}": knowledge.sources[name]
         for (kind, name), place in knowledge.homes.items()
         if kind == "source"
     }
-    found: dict[str, None] = {}
+    return {page.id: _cited(homes, page, site / page.url / "index.html") for page in knowledge.pages.values()}
+
+
+def _cited(homes: Mapping[str, Source], page: Page, path: Path) -> list[Source]:
+    """The sources to whose entries (`homes`) a built page leads, in the order of first mention."""
+    found: dict[str, Source] = {}
     for target, _ in read_built_page(path).links:
         place, _, anchor = target.partition("#")
-        if place and (name := homes.get(f"{posixpath.normpath(posixpath.join(page.url, place))}/#{anchor}")):
-            found[name] = None
-    return [knowledge.sources[name] for name in found]
+        if place and (source := homes.get(f"{posixpath.normpath(posixpath.join(page.url, place))}/#{anchor}")):
+            found[source.id] = source
+    return list(found.values())
 
 
 def page_data(

@@ -61,6 +61,15 @@ class Knowledge:
         """The topic of each claim."""
         return {claim: topic for topic, names in self.topics.items() for claim in names}
 
+    @cached_property
+    def resting_on(self) -> Mapping[str, tuple[Claim, ...]]:
+        """For each source the claims that rest on it."""
+        found: dict[str, list[Claim]] = {name: [] for name in self.sources}
+        for item in self.claims.values():
+            for name in item.sources:
+                found.setdefault(name, []).append(item)
+        return {name: tuple(claims) for name, claims in found.items()}
+
     @property
     def statements(self) -> tuple[Statement | Question, ...]:
         """The statements and questions of the source document, where there is one."""

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from scripts.compiling.shows import sources_between
 from scripts.model.cite import ALL, FOLDER, FORMS
-from scripts.model.claim import Claim
 from scripts.rendering.citations import reference_text
 from scripts.rendering.view import View
 
@@ -16,9 +15,6 @@ def source_list(view: View, first: str = "", last: str = "") -> Markup:
 
     `first`, `last`: beginnings of ids, where the list is too long for one page.
     """
-    claims: dict[str, list[Claim]] = {name: [] for name in sources_between(view.knowledge, first, last)}
-    for item in view.knowledge.claims.values():
-        for name in claims.keys() & set(item.sources):
-            claims[name].append(item)
-    rows = [(view.knowledge.sources[name], reference_text(view, name), behind) for name, behind in claims.items()]
+    names, known = sources_between(view.knowledge, first, last), view.knowledge
+    rows = [(known.sources[name], reference_text(view, name), known.resting_on[name]) for name in names]
     return view.template("source_list.html", rows=rows, folder=FOLDER, everything=ALL, forms=FORMS)

@@ -72,7 +72,7 @@ def _sources(to: Publishing) -> Iterator[Value]:
             source,
             permalink=to.home("source", source.id),
             reference=to.knowledge.references[source.id],
-            claims=tuple(claim.id for claim in to.knowledge.claims.values() if source.id in claim.sources),
+            claims=tuple(claim.id for claim in to.knowledge.resting_on[source.id]),
         )
 
 

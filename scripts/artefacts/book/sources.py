@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from scripts.artefacts.book.html import inline_html
 from scripts.artefacts.book.leaf import Leaf, label_of
@@ -54,16 +54,12 @@ def cited_sources(leaf: Leaf) -> Markup:
 
 
 def _listed(leaf: Leaf, names: Iterable[str]) -> Markup:
-    behind: dict[str, list[Claim]] = {name: [] for name in leaf.knowledge.sources}
-    for item in leaf.knowledge.claims.values():
-        for name in item.sources:
-            behind[name].append(item)
     numbers = leaf.edition.numbers
     order = sorted(names, key=numbers.__getitem__)
-    return call("reference-list", [_reference(leaf, name, behind[name]) for name in order])
+    return call("reference-list", [_reference(leaf, name, leaf.knowledge.resting_on[name]) for name in order])
 
 
-def _reference(leaf: Leaf, name: str, claims: list[Claim]) -> dict[str, object]:
+def _reference(leaf: Leaf, name: str, claims: Sequence[Claim]) -> dict[str, object]:
     source = leaf.knowledge.sources[name]
     known, kind = source.custom, source.custom.kind.words
     where = f"; {known.jurisdiction}" if known.jurisdiction else ""
