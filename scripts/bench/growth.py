@@ -90,7 +90,7 @@ def grown(project: Project, books: bool) -> Growth:
         raise RuntimeError(f"{project.root}: the build failed")
     knowledge, site = compile_project(project).knowledge, project.site
     weights = {page.url: weight(site, page.url) for page in knowledge.pages.values()}
-    ledgers = {knowledge.pages[address.page].url for (kind, _), address in knowledge.homes.items() if kind == "claim"}
+    ledgers = {knowledge.pages[name].url for name in knowledge.pages_listing("claim")}
     return Growth(
         pages=len(knowledge.pages), claims=len(knowledge.claims), sources=len(knowledge.sources),
         seconds=seconds, memory=usage.ru_maxrss / 1024,

@@ -70,6 +70,10 @@ class Knowledge:
                 found.setdefault(name, []).append(item)
         return {name: tuple(claims) for name, claims in found.items()}
 
+    def pages_listing(self, kind: str) -> set[str]:
+        """The ids of the pages on which things of a kind are at home."""
+        return {address.page for (other, _), address in self.homes.items() if other == kind}
+
     @property
     def statements(self) -> tuple[Statement | Question, ...]:
         """The statements and questions of the source document, where there is one."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from scripts.model.term import Term
 from scripts.model.vocabulary import Urgency
 from scripts.rendering.view import View
 
+T = TypeVar("T", bound=RedFlag | Term | Page)
 _FURNITURE = frozenset({"see-also", "references", "in-the-decision"})  # sections that many pages end with
 
 
@@ -28,7 +30,12 @@ def index_of(view: View, what: str, first: str = "", last: str = "") -> Markup:
 
 def indexed(knowledge: Knowledge, what: str, first: str = "", last: str = "") -> list[RedFlag | Term | Page]:
     """What a list names, in its order: the things with names from one beginning to another, both included."""
-    return [thing for thing in INDEXED[what](knowledge) if within(name_of(thing), first.lower(), last.lower())]
+    return between(INDEXED[what](knowledge), first, last)
+
+
+def between(things: Iterable[T], first: str, last: str) -> list[T]:
+    """The things with names from one beginning to another, both included."""
+    return [thing for thing in things if within(name_of(thing), first.lower(), last.lower())]
 
 
 def name_of(thing: RedFlag | Term | Page) -> str:
@@ -42,7 +49,8 @@ def sections_of(page: Page) -> list[tuple[str, str]]:
     return [(item.id, item.title) for item in page.sections[1:] if item.id not in _FURNITURE]
 
 
-def _red_flags(knowledge: Knowledge) -> list[RedFlag]:
+def flags_in_order(knowledge: Knowledge) -> list[RedFlag]:
+    """Every red flag, the most urgent first."""
     order = list(Urgency)
     return sorted(knowledge.red_flags.values(), key=lambda flag: order.index(flag.urgency))
 
@@ -51,13 +59,14 @@ def _terms(knowledge: Knowledge) -> list[Term]:
     return sorted(knowledge.terms.values(), key=name_of)
 
 
-def _pages(knowledge: Knowledge) -> list[Page]:
+def pages_in_order(knowledge: Knowledge) -> list[Page]:
+    """Every page by its title."""
     return sorted(knowledge.pages.values(), key=name_of)
 
 
 # What `index_of` can list.
 INDEXED: dict[str, Callable[[Knowledge], Sequence[RedFlag | Term | Page]]] = {
-    "red-flags": _red_flags,
+    "red-flags": flags_in_order,
     "terms": _terms,
-    "pages": _pages,
+    "pages": pages_in_order,
 }

@@ -72,8 +72,8 @@ def source_of(plan: Plan, knowledge: Knowledge, project: Project, facts: Facts, 
     """A document as Typst source."""
     order = [part for part in parts(knowledge, navigation, plan.takes) if part.pages]
     pages = [page for part in order for page in part.pages]
-    lists = {address.page for (kind, _), address in knowledge.homes.items() if kind == "source"}
-    edition = Edition(knowledge, facts.site, frozenset(page.id for page in pages) | lists)
+    listing = knowledge.pages_listing("source")
+    edition = Edition(knowledge, facts.site, frozenset(page.id for page in pages) | listing)
     made = {chapter.page.id: chapter for chapter in chapters(edition, project, pages)}
     here = [*(f"part--{part.name}" for part in order), *(page.id for page in pages), LISTS]
     info = edition_info(facts, plan.title or facts.title, plan.description) | {"here": here}

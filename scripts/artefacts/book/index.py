@@ -9,7 +9,7 @@ from scripts.artefacts.book.leaf import Leaf, label_of
 from scripts.artefacts.book.typst import Markup, call, join, words
 from scripts.model.knowledge import Address, Knowledge
 from scripts.model.span import within
-from scripts.rendering.index import name_of, sections_of
+from scripts.rendering.index import between, flags_in_order, pages_in_order, sections_of
 
 
 def marker_of(knowledge: Knowledge) -> Callable[[str], Markup]:
@@ -36,14 +36,13 @@ def _plain(text: str) -> str:
 
 def index_of(leaf: Leaf, what: str, first: str = "", last: str = "") -> Markup:
     """Every red flag, every term and technique, or every page with its sections, with page numbers."""
-    return _LISTS[what](leaf, first.lower(), last.lower())
+    return _LISTS[what](leaf, first, last)
 
 
 def _flags(leaf: Leaf, first: str, last: str) -> Markup:
     rows = [
         (f"flag:{flag.id}", join([call("strong", words(f"{flag.urgency.words}: ")), words(flag.sign)]))
-        for flag in sorted(leaf.knowledge.red_flags.values(), key=lambda flag: -flag.urgency.rank)
-        if within(name_of(flag), first, last)
+        for flag in between(flags_in_order(leaf.knowledge), first, last)
     ]
     return call("page-index", rows)
 
@@ -57,7 +56,8 @@ def _terms(leaf: Leaf, first: str, last: str) -> Markup:
         for row in page.front.comparison.rows if page.front.comparison else ():
             place = label_of(Address(page.id, row.section))
             entries.append((row.label, call("index-place", place, words(f"{row.label} (technique)"))))
-    return call("index-columns", _by_letter(entry for entry in entries if within(entry[0].lower(), first, last)))
+    bounds = first.lower(), last.lower()
+    return call("index-columns", _by_letter(entry for entry in entries if within(entry[0].lower(), *bounds)))
 
 
 def _by_letter(entries: Iterable[tuple[str, Markup]]) -> list[tuple[str, list[Markup]]]:
@@ -69,9 +69,7 @@ def _by_letter(entries: Iterable[tuple[str, Markup]]) -> list[tuple[str, list[Ma
 
 def _pages(leaf: Leaf, first: str, last: str) -> Markup:
     rows = []
-    for page in sorted(leaf.knowledge.pages.values(), key=name_of):
-        if not within(name_of(page), first, last):
-            continue
+    for page in between(pages_in_order(leaf.knowledge), first, last):
         title = call("index-place", label_of(Address(page.id)), words(page.front.title))
         inner = [
             call("index-place", label_of(Address(page.id, name)), words(title)) for name, title in sections_of(page)

@@ -26,10 +26,8 @@ class Shortlist:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        pages = {
-            knowledge.pages[address.page].url for (kind, _), address in knowledge.homes.items() if kind == "source"
-        }
-        self.listed = re.compile(rf"(?:^|/)(?:{'|'.join(map(re.escape, sorted(pages)))})#(.+)$")
+        pages = sorted(knowledge.pages[name].url for name in knowledge.pages_listing("source"))
+        self.listed = re.compile(rf"(?:^|/)(?:{'|'.join(map(re.escape, pages))})#(.+)$")
         self.numbers: dict[str, int] = {}
         self.markers: list[tuple[Element, int]] = []
 
